@@ -1,0 +1,104 @@
+#pragma once
+// Belonging as Bayesian tracking: the day's evidence moves it the more, the less certain it is.
+//
+//   w  = U / (U + Rv)
+//   B += w * (s*ybar + chi*pibar*q - B)
+//   U <- (1 - w)*U + Q0*(1 + b_Q*pibar)          absent: B stays, U <- U + Q0
+//   q += G_new - G_old at a report card, q *= exp(-1/15) each day
+//
+//   B     belonging, in SD of the null fall population       about -4 .. 4
+//   U     its variance           > 0        w   weight of today  (0, 1)
+//   ybar  mean evidence of the attended classes, in cue units
+//   pibar mean reading of them   [0, 1]     q   report-card surprise, in marks
+//
+// Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0025870 (belonging tracks experience
+// and is less stable where it is in doubt). The Kalman form is assumed.
+
+#include "sim/kernel/params.h"
+#include "sim/kernel/transcendental.h"
+
+namespace models {
+
+struct BelongingParameters {
+  float scale = 3.0f;
+  float drift = 0.0009f;
+  float drift_reading = 1.0f;
+  float evidence_variance = 0.55f;
+  float surprise_reading = 1.0f;
+  float surprise_days = 15.0f;
+
+  static constexpr std::string_view section = "belonging";
+  static constexpr std::string_view title = "Belonging";
+  static constexpr auto fields() {
+    using P = BelongingParameters;
+    using enum sim::Evidence;
+    return std::array{
+        sim::Field<P>{"scale",
+                      &P::scale,
+                      "SD/cue",
+                      {0.1f, 20},
+                      "belonging per unit of evidence (s); set once so that belonging has standard "
+                      "deviation 1 in the null fall survey",
+                      calibrated,
+                      "null environment, day 20"},
+        sim::Field<P>{"drift",
+                      &P::drift,
+                      "SD^2/day",
+                      {1e-6f, 0.1f},
+                      "how much uncertainty a day adds (Q0)",
+                      assumed},
+        sim::Field<P>{"drift_reading",
+                      &P::drift_reading,
+                      "1",
+                      {0, 5},
+                      "how much more it adds when cues may be about the group (b_Q)",
+                      assumed},
+        sim::Field<P>{"evidence_variance",
+                      &P::evidence_variance,
+                      "SD^2",
+                      {0.01f, 20},
+                      "variance of one day's evidence (Rv)",
+                      assumed},
+        sim::Field<P>{"surprise_reading",
+                      &P::surprise_reading,
+                      "SD/mark",
+                      {0, 5},
+                      "how much a report-card surprise speaks about belonging when cues may be "
+                      "about the group (chi)",
+                      assumed},
+        sim::Field<P>{"surprise_days",
+                      &P::surprise_days,
+                      "days",
+                      {1, 90},
+                      "e-folding time of a report-card surprise",
+                      assumed},
+    };
+  }
+};
+
+/// Weight of the day's evidence.
+template <class V>
+inline V evidence_weight(V uncertainty, const BelongingParameters& p) {
+  return uncertainty / (uncertainty + p.evidence_variance);
+}
+
+/// Belonging after a day in school.
+template <class V>
+inline V belong(V belonging, V weight, V evidence, V reading, V surprise,
+                const BelongingParameters& p) {
+  return belonging +
+         weight * (p.scale * evidence + p.surprise_reading * reading * surprise - belonging);
+}
+
+/// Its variance after a day in school; with weight = reading = 0, after a day away.
+template <class V>
+inline V uncertain(V uncertainty, V weight, V reading, const BelongingParameters& p) {
+  return (1.0f - weight) * uncertainty + p.drift * (1.0f + p.drift_reading * reading);
+}
+
+/// What of a surprise is left a day later.
+inline float surprise_kept(const BelongingParameters& p) {
+  return sim::exp(-1.0f / p.surprise_days);
+}
+
+}  // namespace models

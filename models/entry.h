@@ -1,0 +1,77 @@
+#pragma once
+// Entry: what students bring into the year. Prior marks, trust and recent discipline come from a
+// simulated prior year in the same environment; at a new school relations begin afresh.
+
+#include "models/friendship.h"
+
+namespace models {
+
+struct EntryParameters {
+  float hope = 0.35f;
+  float belonging_kept = 0.3f;
+  float uncertainty = 0.2f;
+  float engagement = 0.6f;
+  float known = 0.3f;
+  float relation = 0.5f;
+
+  static constexpr std::string_view section = "entry";
+  static constexpr std::string_view title = "Entry into the year";
+  static constexpr auto fields() {
+    using P = EntryParameters;
+    using enum sim::Evidence;
+    return std::array{
+        sim::Field<P>{"hope",
+                      &P::hope,
+                      "SD",
+                      {-2, 2},
+                      "how far above its resting point belonging begins at a new school",
+                      assumed},
+        sim::Field<P>{"belonging_kept",
+                      &P::belonging_kept,
+                      "1",
+                      {0, 1},
+                      "share of last year's belonging that comes along to a new school",
+                      assumed},
+        sim::Field<P>{"uncertainty",
+                      &P::uncertainty,
+                      "SD^2",
+                      {0.001f, 4},
+                      "variance of belonging at a new school (U_high)",
+                      assumed},
+        sim::Field<P>{"engagement",
+                      &P::engagement,
+                      "1",
+                      {0, 1},
+                      "engagement at the start of a prior year",
+                      assumed},
+        sim::Field<P>{"known",
+                      &P::known,
+                      "1",
+                      {0, 1},
+                      "what teachers know of students at the start of a prior year",
+                      assumed},
+        sim::Field<P>{"relation",
+                      &P::relation,
+                      "1",
+                      {-1.2f, 1.2f},
+                      "relations and trust at the start of a prior year",
+                      assumed},
+    };
+  }
+};
+
+/// By student id. What a prior year leaves, or a draw from what one left.
+struct Entry {
+  sim::Column<float> marks, trust, discipline, belonging, engagement, lens, uncertainty;
+  Friendships friends;
+
+  void resize(std::size_t students) {
+    for (auto* column :
+         {&marks, &trust, &discipline, &belonging, &engagement, &lens, &uncertainty}) {
+      column->resize(students);
+    }
+    friends.resize(students);
+  }
+};
+
+}  // namespace models

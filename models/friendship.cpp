@@ -1,0 +1,258 @@
+#include "models/friendship.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace models {
+namespace {
+
+constexpr std::size_t kMaxCandidates = 32;
+constexpr std::size_t kSampled = 8;
+constexpr std::uint32_t kStay = 0xffff0000u;  // stands for "leave things as they are" in the race
+
+/// Candidates of one mini-step, filled up to whole lanes.
+struct Candidates {
+  std::uint32_t id[kMaxCandidates + 1 + sim::kBlock] = {};
+  float value[kMaxCandidates + 1 + sim::kBlock] = {};
+  float correction[kMaxCandidates] = {};
+  std::size_t count = 0;
+};
+
+void list_incoming(const Friendships& friends, FriendshipRoom& room) {
+  const std::size_t n = friends.size();
+  room.in_first.assign(n + 1, 0);
+  for (std::size_t id = 0; id < n; ++id) {
+    for (std::size_t k = 0; k < friends.degree[id]; ++k) ++room.in_first[friends.of(id)[k] + 1u];
+  }
+  for (std::size_t id = 0; id < n; ++id) room.in_first[id + 1] += room.in_first[id];
+  room.in_ties.resize(room.in_first[n]);
+  // Fill backwards from each row's end, so that no second array of positions is needed.
+  for (std::size_t id = n; id-- > 0;) {
+    for (std::size_t k = 0; k < friends.degree[id]; ++k) {
+      room.in_ties[--room.in_first[friends.of(id)[k] + 1u]] = static_cast<std::uint16_t>(id);
+    }
+  }
+  for (std::size_t id = 0; id < n; ++id) room.in_first[id] = room.in_first[id + 1];
+  room.in_first[n] = static_cast<std::uint32_t>(room.in_ties.size());
+}
+
+class MiniStep {
+ public:
+  MiniStep(sim::Stream s, std::uint32_t day, const FriendshipView& view,
+           const FriendshipParameters& p, Friendships& friends, FriendshipRoom& room)
+      : s_(s), day_(day), view_(view), p_(p), friends_(friends), room_(room) {
+    const std::size_t n = friends.size();
+    for (std::uint32_t d = 0; d < view.identity->dimensions; ++d) {
+      std::array<std::uint32_t, kMaxMemberships> heads{};
+      for (std::size_t id = 0; id < n; ++id) ++heads[view.people->membership[d][id]];
+      const Dimension& dimension = view.identity->dimension[d];
+      for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
+        const float share = static_cast<float>(heads[m]) / static_cast<float>(n);
+        same_[d][m] = dimension.same_tie + dimension.own_group * own_group_utility(share, p);
+      }
+    }
+    for (std::uint32_t t = 0; t <= kMaxFriends; ++t) closure_[t] = p.closure * closure_weight(t);
+  }
+
+  void run(std::uint16_t i, std::uint32_t step) {
+    collect(i, step);
+    Candidates& c = candidates_;
+    const std::size_t own = friends_.degree[i];
+    for (std::size_t k = 0; k < c.count; ++k) {
+      const auto j = static_cast<std::uint16_t>(c.id[k]);
+      const float u = utility(i, j) + c.correction[k];
+      const bool tied = k < own;  // current ties come first
+      c.value[k] = tied ? -u : (own < kMaxFriends ? u : -80.0f);
+    }
+    forget(i);
+    c.id[c.count] = kStay;
+    c.value[c.count] = 0.0f;
+    const std::size_t chosen = race(i, step, c.count + 1);
+    if (chosen == c.count) return;
+    const auto j = static_cast<std::uint16_t>(c.id[chosen]);
+    if (chosen < own) {
+      friends_.end(i, j);
+    } else {
+      friends_.make(i, j, 0);
+    }
+  }
+
+ private:
+  void consider(std::uint16_t i, std::uint16_t j, float correction, std::size_t most) {
+    if (j == i || room_.known[j] != 0 || candidates_.count >= most) return;
+    room_.known[j] = 1;
+    candidates_.correction[candidates_.count] = correction;
+    candidates_.id[candidates_.count++] = j;
+  }
+
+  void collect(std::uint16_t i, std::uint32_t step) {
+    Candidates& c = candidates_;
+    c.count = 0;
+    const std::uint16_t* own = friends_.of(i);
+    const std::size_t degree = friends_.degree[i];
+    for (std::size_t k = 0; k < degree; ++k) consider(i, own[k], 0, kMaxCandidates);
+    for (std::uint32_t k = room_.in_first[i]; k < room_.in_first[i + 1u]; ++k) {
+      consider(i, room_.in_ties[k], 0, kMaxCandidates - kSampled);
+    }
+    for (std::size_t k = 0; k < degree; ++k) {
+      const std::uint16_t* theirs = friends_.of(own[k]);
+      for (std::size_t l = 0; l < friends_.degree[own[k]]; ++l) {
+        ++room_.two_paths[theirs[l]];
+        consider(i, theirs[l], 0, kMaxCandidates - kSampled);
+      }
+    }
+    // A keyed sample of classmates: a class, then someone in it.
+    const Timetable& t = *view_.timetable;
+    const std::size_t before = c.count;
+    std::uint32_t pool = 0;
+    for (std::uint32_t p = 0; p < t.periods; ++p) {
+      const std::uint16_t s = t.section[p][i];
+      if (t.sections[s].period == p) pool += t.sections[s].students - 1u;
+    }
+    for (std::uint32_t q = 0; q < kSampled / 4; ++q) {
+      const auto words = sim::draw(s_, i, step * 8 + q, day_, purpose::friend_sample);
+      for (const std::uint32_t word : words) {
+        const std::uint16_t s = t.section[(word >> 24) % t.periods][i];
+        const std::uint32_t from = t.first_member[s], size = t.first_member[s + 1u] - from;
+        const std::uint32_t at =
+            static_cast<std::uint32_t>((static_cast<std::uint64_t>(word & 0xffffffu) * size) >> 24);
+        consider(i, t.members[from + at], 0, kMaxCandidates);
+      }
+    }
+    const std::size_t sampled = c.count - before;
+    if (sampled > 0 && pool > sampled) {
+      const float correction = sim::log(static_cast<float>(pool) / static_cast<float>(sampled));
+      for (std::size_t k = before; k < c.count; ++k) c.correction[k] = correction;
+    }
+  }
+
+  void forget(std::uint16_t i) {
+    const std::uint16_t* own = friends_.of(i);
+    for (std::size_t k = 0; k < friends_.degree[i]; ++k) {
+      const std::uint16_t* theirs = friends_.of(own[k]);
+      for (std::size_t l = 0; l < friends_.degree[own[k]]; ++l) room_.two_paths[theirs[l]] = 0;
+    }
+    for (std::size_t k = 0; k < candidates_.count; ++k) room_.known[candidates_.id[k]] = 0;
+  }
+
+  float utility(std::uint16_t i, std::uint16_t j) const {
+    const People& people = *view_.people;
+    const Timetable& t = *view_.timetable;
+    float u = p_.density + closure_[room_.two_paths[j]];
+    if (friends_.has(j, i)) u += p_.reciprocity;
+    std::uint32_t shared = 0;
+    for (std::uint32_t p = 0; p < t.periods; ++p) shared += t.section[p][i] == t.section[p][j];
+    u += p_.classes * static_cast<float>(shared);
+    for (std::uint32_t d = 0; d < view_.identity->dimensions; ++d) {
+      const std::uint8_t m = people.membership[d][i];
+      if (m == people.membership[d][j]) u += same_[d][m];
+    }
+    const float marks = view_.marks[i] - view_.marks[j];
+    const float engagement = view_.engagement[i] - view_.engagement[j];
+    return u + p_.marks * (1.0f - 0.25f * (marks < 0 ? -marks : marks)) +
+           p_.engagement * (1.0f - (engagement < 0 ? -engagement : engagement));
+  }
+
+  /// Exponential race: the alternative whose exponential / exp(value) is least.
+  std::size_t race(std::uint16_t i, std::uint32_t step, std::size_t count) {
+    float time[kMaxCandidates + 1 + sim::kBlock];
+    for (std::size_t k = 0; k < count; k += sim::kLanes) {
+      const auto id = sim::load<sim::LanesU>(candidates_.id + k);
+      const auto words = sim::draw(s_, id, i, day_, purpose::friend_choice + step);
+      const sim::LanesF value = sim::load(candidates_.value + k);
+      sim::store(time + k, -sim::log(sim::uniform(words.word[0])) * sim::exp(-value));
+    }
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < count; ++k) {
+      if (time[k] < time[best]) best = k;
+    }
+    return best;
+  }
+
+  sim::Stream s_;
+  std::uint32_t day_;
+  const FriendshipView& view_;
+  const FriendshipParameters& p_;
+  Friendships& friends_;
+  FriendshipRoom& room_;
+  Candidates candidates_;
+  float same_[kMaxDimensions][kMaxMemberships] = {};
+  float closure_[kMaxFriends + 1] = {};
+};
+
+/// Mini-steps of a student in a week: Poisson, at most 7, from one uniform.
+std::uint32_t steps_this_week(float uniform, float rate) {
+  float term = sim::exp(-rate), below = term;
+  std::uint32_t steps = 0;
+  while (uniform > below && steps < 7) {
+    ++steps;
+    term *= rate / static_cast<float>(steps);
+    below += term;
+  }
+  return steps;
+}
+
+}  // namespace
+
+void Friendships::make(std::size_t id, std::uint16_t other, std::uint8_t age) {
+  std::uint16_t* row = ties.data() + id * kMaxFriends;
+  std::uint8_t* ages = weeks.data() + id * kMaxFriends;
+  std::size_t k = degree[id]++;
+  for (; k > 0 && row[k - 1] > other; --k) {
+    row[k] = row[k - 1];
+    ages[k] = ages[k - 1];
+  }
+  row[k] = other;
+  ages[k] = age;
+}
+
+void Friendships::end(std::size_t id, std::uint16_t other) {
+  std::uint16_t* row = ties.data() + id * kMaxFriends;
+  std::uint8_t* ages = weeks.data() + id * kMaxFriends;
+  std::size_t k = 0;
+  while (row[k] != other) ++k;
+  --degree[id];
+  for (; k < degree[id]; ++k) {
+    row[k] = row[k + 1];
+    ages[k] = ages[k + 1];
+  }
+}
+
+void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
+              const FriendshipView& view, const FriendshipParameters& p, Friendships& friends,
+              FriendshipRoom& room) {
+  const std::size_t n = friends.size();
+  list_incoming(friends, room);
+  room.two_paths.resize(n);
+  room.known.resize(n);
+  const float rate = p.opportunities / static_cast<float>(calendar.weeks());
+  room.order.clear();
+  for (std::size_t id = 0; id < n; id += sim::kLanes) {
+    sim::LanesU who;
+    for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
+      who[lane] = static_cast<std::uint32_t>(id + lane);
+    }
+    const auto words = sim::draw(s, who, 0, day, purpose::friend_steps);
+    for (std::size_t lane = 0; lane < sim::kLanes && id + lane < n; ++lane) {
+      const float u = sim::uniform(static_cast<std::uint32_t>(words.word[0][lane]));
+      if (u < 1.0f - rate) continue;  // exp(-rate) >= 1 - rate: surely no step
+      const std::uint32_t steps = steps_this_week(u, rate);
+      // Each step's place in the week: a random key, then id and step to make it unique.
+      const std::uint64_t key = static_cast<std::uint32_t>(words.word[1][lane]);
+      for (std::uint32_t k = 0; k < steps; ++k) {
+        const std::uint64_t mixed = (key * (2 * k + 1)) & 0xffffffffu;
+        room.order.push_back(mixed << 32 | static_cast<std::uint64_t>(id + lane) << 8 | k);
+      }
+    }
+  }
+  std::sort(room.order.begin(), room.order.end());
+  MiniStep step(s, day, view, p, friends, room);
+  for (const std::uint64_t turn : room.order) {
+    step.run(static_cast<std::uint16_t>(turn >> 8 & 0xffffu),
+             static_cast<std::uint32_t>(turn & 0xffu));
+  }
+  for (std::uint8_t& age : friends.weeks)
+    age = age < 255 ? static_cast<std::uint8_t>(age + 1) : age;
+}
+
+}  // namespace models

@@ -1,0 +1,175 @@
+#pragma once
+// Friendship: a stochastic actor-oriented process. Each week some students, in random order,
+// reconsider one tie: they may make one, end one or leave things as they are, whichever their
+// utility and chance favour (a multinomial choice, made as a keyed exponential race).
+//
+//   u(i, j) = density + reciprocity*[j -> i] + closure*g(two-paths i -> k -> j)
+//             + classes*(shared classes) + sum_d [same membership in d]*same_d
+//             + sum_d [same]*own_d*(s0 + s1*(1 - 2*share)) + marks*(1 - |G_i - G_j|/4)
+//             + engagement*(1 - |E_i - E_j|) - [made together in a new tie] cost at the cap
+//   making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric weights)
+//
+// Candidates, at most 32: current ties, those who name i, friends of friends, and a keyed sample
+// of classmates, whose utility is corrected for having been sampled (log of pool over sample;
+// McFadden 1978). The own-group utility is one function for everyone. A tie's strength grows with
+// its age. Snijders, van de Bunt & Steglich 2010, doi:10.1016/j.socnet.2009.02.004; Moody 2001;
+// Flashman 2012. Utilities are calibrated to levels of degree, reciprocity, closure and turnover.
+// The candidate set means that they are not RSiena estimates: far strangers are never considered.
+
+#include <vector>
+
+#include "models/timetable.h"
+#include "sim/kernel/calendar.h"
+#include "sim/kernel/network.h"
+
+namespace models {
+
+struct FriendshipParameters {
+  float opportunities = 10.0f;
+  float density = -2.6f;
+  float reciprocity = 2.0f;
+  float closure = 0.9f;
+  float classes = 0.25f;
+  float own_group = 0.25f;
+  float own_group_minority = 0.25f;
+  float marks = 0.4f;
+  float engagement = 0.5f;
+  float growth_weeks = 12.0f;
+  float first_degree = 6.5f;
+
+  static constexpr std::string_view section = "friendship";
+  static constexpr std::string_view title = "Friendship";
+  static constexpr auto fields() {
+    using P = FriendshipParameters;
+    using enum sim::Evidence;
+    return std::array{
+        sim::Field<P>{"opportunities",
+                      &P::opportunities,
+                      "1/year",
+                      {0, 40},
+                      "times a year that a student reconsiders a tie; prior 5 to 15",
+                      assumed},
+        sim::Field<P>{"density",
+                      &P::density,
+                      "1",
+                      {-10, 5},
+                      "utility of any tie",
+                      calibrated,
+                      "mean number of friends"},
+        sim::Field<P>{"reciprocity",
+                      &P::reciprocity,
+                      "1",
+                      {0, 6},
+                      "utility of a tie that is returned",
+                      calibrated,
+                      "reciprocity"},
+        sim::Field<P>{"closure",
+                      &P::closure,
+                      "1",
+                      {0, 5},
+                      "utility of friends in common",
+                      calibrated,
+                      "transitivity"},
+        sim::Field<P>{"classes", &P::classes, "1", {0, 2}, "utility per shared class", assumed},
+        sim::Field<P>{"own_group",
+                      &P::own_group,
+                      "1",
+                      {-2, 4},
+                      "own-group utility at a share of one half (s0)",
+                      assumed},
+        sim::Field<P>{"own_group_minority",
+                      &P::own_group_minority,
+                      "1",
+                      {-2, 4},
+                      "how it grows as the group's share falls (s1)",
+                      assumed},
+        sim::Field<P>{"marks", &P::marks, "1", {0, 4}, "utility of similar marks", assumed},
+        sim::Field<P>{
+            "engagement", &P::engagement, "1", {0, 4}, "utility of similar engagement", assumed},
+        sim::Field<P>{"growth_weeks",
+                      &P::growth_weeks,
+                      "weeks",
+                      {1, 100},
+                      "e-folding time in which a tie becomes strong",
+                      assumed},
+        sim::Field<P>{"first_degree",
+                      &P::first_degree,
+                      "ties",
+                      {0, 10},
+                      "mean number of ties in the network a school starts from",
+                      calibrated,
+                      "mean number of friends"},
+    };
+  }
+};
+
+inline constexpr std::size_t kMaxFriends = 10;
+
+/// Who names whom, by student id; row i's ties are sorted by id.
+struct Friendships {
+  std::vector<std::uint16_t> ties;   ///< [id * kMaxFriends + k]
+  std::vector<std::uint8_t> weeks;   ///< age of the tie, same index, saturating
+  std::vector<std::uint8_t> degree;  ///< [id]
+
+  void resize(std::size_t students) {
+    ties.assign(students * kMaxFriends, 0);
+    weeks.assign(students * kMaxFriends, 0);
+    degree.assign(students, 0);
+  }
+  std::size_t size() const { return degree.size(); }
+  const std::uint16_t* of(std::size_t id) const { return ties.data() + id * kMaxFriends; }
+  bool has(std::size_t id, std::uint16_t other) const {
+    for (std::size_t k = 0; k < degree[id]; ++k) {
+      if (of(id)[k] == other) return true;
+    }
+    return false;
+  }
+  void make(std::size_t id, std::uint16_t other, std::uint8_t age);
+  void end(std::size_t id, std::uint16_t other);
+};
+
+/// What the utilities compare, by id, as of this week's morning.
+struct FriendshipView {
+  const People* people;
+  const Identity* identity;
+  const Timetable* timetable;
+  const float* marks;       ///< mean of last marks [0, 4]
+  const float* engagement;  ///< [0, 1]
+};
+
+/// g(t) = 2*(1 - 2^-t).
+inline float closure_weight(std::uint32_t two_paths) {
+  return two_paths >= 24 ? 2.0f : 2.0f - 2.0f / static_cast<float>(1u << two_paths);
+}
+
+/// s0 + s1*(1 - 2*share): the same for every group.
+inline float own_group_utility(float share, const FriendshipParameters& p) {
+  return p.own_group + p.own_group_minority * (1.0f - 2.0f * share);
+}
+
+/// Strength of a tie of this age, 55 .. 255.
+inline std::uint8_t tie_strength(std::uint32_t weeks, const FriendshipParameters& p) {
+  const float grown = 1.0f - sim::exp(-static_cast<float>(weeks) / p.growth_weeks);
+  return static_cast<std::uint8_t>(55.0f + 200.0f * grown);
+}
+
+/// Room for a week's friendships, reused from week to week.
+struct FriendshipRoom {
+  std::vector<std::uint32_t> in_first;
+  std::vector<std::uint16_t> in_ties;
+  std::vector<std::uint64_t> order;
+  std::vector<std::uint16_t> two_paths;  ///< per id, zero between steps
+  std::vector<std::uint8_t> known;       ///< per id, zero between steps
+};
+
+/// One week of mini-steps at the bell of `day`; then every tie grows a week older.
+void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
+              const FriendshipView& view, const FriendshipParameters& p, Friendships& friends,
+              FriendshipRoom& room);
+
+/// The network a school starts from: ties to near neighbours in a plane of interests, nearer for
+/// own group, within the same feeder and grade. A year of befriend() then makes it typical.
+void first_friendships(sim::Stream s, const FriendshipView& view, const FriendshipParameters& p,
+                       Friendships& friends);
+
+}  // namespace models

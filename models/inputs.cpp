@@ -1,0 +1,118 @@
+#include "models/inputs.h"
+
+#include <algorithm>
+
+namespace models {
+namespace {
+
+std::size_t rows_of(Level level, const School& school) {
+  if (level == Level::teacher) return school.staff.size();
+  return level == Level::student ? school.students() : 1;
+}
+
+/// Marks the lowest `share` of students by `value` among those that are still marked.
+void keep_lowest(const School& school, const sim::Column<float>& value_by_id, float share,
+                 sim::Column<std::uint8_t>& reaches) {
+  if (share >= 1.0f) return;
+  std::vector<std::pair<float, std::uint32_t>> order;
+  for (std::size_t row = 0; row < reaches.size(); ++row) {
+    if (reaches[row] != 0) order.push_back({value_by_id[school.id[row]], school.id[row]});
+  }
+  std::sort(order.begin(), order.end());
+  const auto keep = static_cast<std::size_t>(share * static_cast<float>(order.size()) + 0.5f);
+  for (std::size_t k = keep; k < order.size(); ++k) reaches[school.row_of_id[order[k].second]] = 0;
+}
+
+void keep_sample(const School& school, const Lever& lever, Level level,
+                 sim::Column<std::uint8_t>& reaches) {
+  if (lever.reach.share >= 1.0f) return;
+  for (std::size_t row = 0; row < reaches.size(); ++row) {
+    const std::uint32_t who = level == Level::student   ? school.id[row]
+                              : level == Level::teacher ? school.staff.id[row]
+                                                        : 0;
+    const auto word = sim::draw(school.stream, who, lever.program,
+                                static_cast<std::uint32_t>(level), purpose::reach)[0];
+    if (sim::uniform(word) >= lever.reach.share) reaches[row] = 0;
+  }
+}
+
+sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
+  const Level level = kInputRows[static_cast<std::size_t>(lever.input)].level;
+  sim::Column<std::uint8_t> reaches(rows_of(level, school));
+  reaches.fill(1);
+  const Reach& reach = lever.reach;
+  for (std::size_t row = 0; row < reaches.size(); ++row) {
+    bool yes = true;
+    if (reach.dimension != kAnyone && level != Level::school) {
+      const auto& membership =
+          level == Level::teacher ? school.staff.membership : school.membership;
+      yes = membership[reach.dimension][row] == reach.membership;
+    }
+    if (level == Level::teacher && reach.subject != kAnyone) {
+      yes = yes && school.staff.subject[row] == reach.subject;
+    }
+    if (level == Level::student && reach.grade != kAnyone) {
+      yes = yes && school.people.grade[school.id[row]] == reach.grade;
+    }
+    reaches[row] = yes ? 1 : 0;
+  }
+  if (level == Level::student) {
+    keep_lowest(school, school.entry.marks, reach.lowest_marks, reaches);
+    sim::Column<float> ease(school.students());
+    for (std::size_t id = 0; id < ease.size(); ++id) ease[id] = -school.people.frailty[id];
+    keep_lowest(school, ease, reach.lowest_attendance, reaches);
+  }
+  keep_sample(school, lever, level, reaches);
+  return reaches;
+}
+
+float delivered(const School& school, const Lever& lever) {
+  const auto word = sim::draw(school.stream, lever.program, 0, 0, purpose::fidelity)[0];
+  const float spread = lever.fidelity_spread * (2.0f * sim::uniform(word) - 1.0f);
+  return lever.amount * sim::clamp(lever.fidelity + spread, 0.0f, 1.0f);
+}
+
+}  // namespace
+
+Inputs::Inputs(const School& school, const Scenario& scenario) {
+  for (std::size_t k = 0; k < kInputs; ++k) value_[k].resize(rows_of(kInputRows[k].level, school));
+  for (const Lever& lever : scenario.levers) {
+    levers_.push_back({lever, delivered(school, lever), reached(school, lever)});
+    moved_[static_cast<std::size_t>(lever.input)] = true;
+  }
+}
+
+std::uint32_t Inputs::rebuild(std::uint32_t day) {
+  std::uint32_t changed = 0;
+  for (Reached& lever : levers_) {
+    const float today = dose(lever.lever.schedule, day);
+    if (today != lever.dose) changed |= bit_of(lever.lever.input);
+    lever.dose = today;
+  }
+  for (std::size_t k = 0; k < kInputs; ++k) {
+    if ((changed >> k & 1u) == 0) continue;
+    sim::Column<float>& value = value_[k];
+    value.fill(0.0f);
+    for (const Reached& lever : levers_) {
+      if (static_cast<std::size_t>(lever.lever.input) != k) continue;
+      const float shift = lever.amount * lever.dose;
+      for (std::size_t row = 0; row < value.size(); ++row) {
+        if (lever.reaches[row] != 0) value[row] += shift;
+      }
+    }
+    const sim::Range legal = kInputRows[k].legal;
+    for (float& x : value.rows()) x = sim::clamp(x, legal.lo, legal.hi);
+  }
+  return changed;
+}
+
+bool Inputs::opens(Input input, std::uint32_t day) const {
+  for (const Reached& lever : levers_) {
+    if (lever.lever.input == input && lever.amount != 0.0f && open(lever.lever.schedule, day)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace models

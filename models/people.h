@@ -1,0 +1,135 @@
+#pragma once
+// People: the students of a school, in the order of their stable ids. Preparation, temperament,
+// frailty and starting lens come from the same distributions for every group.
+
+#include <algorithm>
+#include <vector>
+
+#include "models/attendance.h"
+#include "models/behaviour.h"
+#include "models/lens.h"
+#include "models/profile.h"
+#include "models/purposes.h"
+#include "sim/kernel/column.h"
+#include "sim/kernel/random.h"
+
+namespace models {
+
+/// Students by id. `membership[d][id]` is the row of dimension d's environment table.
+struct People {
+  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;
+  sim::Column<float> preparation, temperament, frailty, lens;
+  sim::Column<std::uint8_t> grade, feeder;
+  std::array<sim::Column<std::uint8_t>, kCoreSubjects> advanced;
+
+  std::size_t size() const { return preparation.size(); }
+};
+
+/// Ids in the order of one keyed draw each: a shuffle that does not depend on any other order.
+inline std::vector<std::uint32_t> shuffled(sim::Stream s, std::size_t n, std::uint32_t what,
+                                           std::uint32_t purpose) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(n);
+  for (std::uint32_t id = 0; id < n; ++id) order[id] = {sim::draw(s, id, what, 0, purpose)[0], id};
+  std::sort(order.begin(), order.end());
+  std::vector<std::uint32_t> ids(n);
+  for (std::size_t k = 0; k < n; ++k) ids[k] = order[k].second;
+  return ids;
+}
+
+/// Whole numbers that add up to n, nearest to the shares (largest remainders; equal ones by key).
+/// Rows with a count keep it.
+inline std::array<std::uint32_t, kMaxMemberships> head_counts(const Dimension& dimension,
+                                                              std::uint32_t n) {
+  std::array<std::uint32_t, kMaxMemberships> counts{};
+  std::array<float, kMaxMemberships> rest{};
+  std::uint32_t given = 0;
+  float total = 0;
+  for (std::uint32_t m = 0; m < dimension.memberships; ++m) total += dimension.row[m].share;
+  for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
+    if (dimension.row[m].count >= 0) {
+      counts[m] = static_cast<std::uint32_t>(dimension.row[m].count);
+    } else {
+      const float exact = static_cast<float>(n) * dimension.row[m].share / total;
+      counts[m] = static_cast<std::uint32_t>(exact);
+      rest[m] = exact - static_cast<float>(counts[m]);
+    }
+    given += counts[m];
+  }
+  while (given < n) {
+    std::uint32_t most = 0;
+    for (std::uint32_t m = 1; m < dimension.memberships; ++m) {
+      const bool ties = rest[m] == rest[most] && dimension.row[m].key < dimension.row[most].key;
+      if (rest[m] > rest[most] || ties) most = m;
+    }
+    ++counts[most];
+    rest[most] -= 1.0f;
+    ++given;
+  }
+  return counts;
+}
+
+inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Identity& identity,
+                        const BehaviourParameters& behaviour,
+                        const AttendanceParameters& attendance, const LensParameters& lens,
+                        People& people) {
+  const auto n = static_cast<std::uint32_t>(profile.students);
+  for (auto* column : {&people.preparation, &people.temperament, &people.frailty, &people.lens}) {
+    column->resize(n);
+  }
+  for (auto& column : people.membership) column.resize(n);
+  for (auto& column : people.advanced) column.resize(n);
+  people.grade.resize(n);
+  people.feeder.resize(n);
+
+  for (std::uint32_t id = 0; id < n; ++id) {
+    const auto w = sim::draw(s, id, 0, 0, purpose::student);
+    people.preparation[id] = sim::normal(w[0]);
+    people.temperament[id] = behaviour.temperament * sim::normal(w[1]);
+    people.frailty[id] = attendance.frailty * sim::normal(w[2]);
+    people.lens[id] = sim::clamp(lens.start + lens.start_spread * sim::normal(w[3]), 0.0f, 1.0f);
+  }
+  for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
+    const Dimension& dimension = identity.dimension[d];
+    const auto counts = head_counts(dimension, n);
+    const auto ids = shuffled(s, n, d, purpose::student_membership);
+    std::vector<std::uint32_t> by_key(dimension.memberships);
+    for (std::uint32_t m = 0; m < dimension.memberships; ++m) by_key[m] = m;
+    std::sort(by_key.begin(), by_key.end(),
+              [&](auto a, auto b) { return dimension.row[a].key < dimension.row[b].key; });
+    std::size_t next = 0;
+    for (const std::uint32_t m : by_key) {
+      for (std::uint32_t c = 0; c < counts[m]; ++c) {
+        people.membership[d][ids[next++]] = static_cast<std::uint8_t>(m);
+      }
+    }
+  }
+  const auto share_out = [&](std::uint32_t parts, std::uint32_t purpose, auto& column) {
+    const auto ids = shuffled(s, n, 0, purpose);
+    for (std::uint32_t k = 0; k < n; ++k) {
+      column[ids[k]] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(k) * parts / n);
+    }
+  };
+  share_out(static_cast<std::uint32_t>(profile.grades), purpose::grade, people.grade);
+  share_out(static_cast<std::uint32_t>(profile.feeders), purpose::feeder, people.feeder);
+
+  // Advanced places go by preparation, thinned by the environment's access: an exponential race.
+  const float places = static_cast<float>(n) * profile.advanced_share;
+  for (std::uint32_t subject = 0; subject < kCoreSubjects; ++subject) {
+    std::vector<std::pair<float, std::uint32_t>> race(n);
+    for (std::uint32_t id = 0; id < n; ++id) {
+      float access = 1.0f;
+      for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
+        access *= identity.dimension[d].row[people.membership[d][id]].access;
+      }
+      const float weight = sim::exp(2.0f * people.preparation[id]) * access;
+      const float time = sim::exponential(sim::draw(s, id, subject, 0, purpose::placement)[0]);
+      race[id] = {weight > 0 ? time / weight : 3e38f, id};
+    }
+    std::sort(race.begin(), race.end());
+    for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(places); ++k) {
+      if (race[k].first < 3e38f) people.advanced[subject][race[k].second] = 1;
+    }
+  }
+}
+
+}  // namespace models

@@ -1,0 +1,246 @@
+#include "models/school.h"
+
+#include <algorithm>
+
+#include "models/year.h"
+
+namespace models {
+namespace {
+
+// Streams of one school: its structure, its prior year. Replicates count from 0.
+constexpr std::uint32_t kStructure = 0x80000000u, kPriorYear = 0x40000000u;
+constexpr std::uint32_t kPriorTeachers = 100000;  // ids of last year's teachers start here
+
+/// Rows: students of one combination of memberships stand together, by id within it.
+void order_rows(School& school) {
+  const std::size_t n = school.people.size();
+  const std::uint32_t dimensions = school.plan.identity.dimensions;
+  const auto cell_of = [&](std::uint32_t id) {
+    std::array<std::uint8_t, kMaxDimensions> cell{};
+    for (std::uint32_t d = 0; d < dimensions; ++d) cell[d] = school.people.membership[d][id];
+    return cell;
+  };
+  std::vector<std::pair<std::array<std::uint8_t, kMaxDimensions>, std::uint32_t>> order(n);
+  for (std::uint32_t id = 0; id < n; ++id) order[id] = {cell_of(id), id};
+  std::sort(order.begin(), order.end());
+
+  school.id.resize(n);
+  school.row_of_id.resize(n);
+  for (auto& column : school.membership) column.resize(n);
+  for (auto* column : {&school.preparation, &school.temperament, &school.frailty, &school.lens}) {
+    column->resize(n);
+  }
+  school.cells.clear();
+  for (std::uint32_t row = 0; row < n; ++row) {
+    const auto& [cell, id] = order[row];
+    school.id[row] = id;
+    school.row_of_id[id] = static_cast<std::uint16_t>(row);
+    if (school.cells.empty() || school.cells.back().membership != cell) {
+      school.cells.push_back({row, 0, cell});
+    }
+    ++school.cells.back().rows;
+    for (std::uint32_t d = 0; d < dimensions; ++d) school.membership[d][row] = cell[d];
+    school.preparation[row] = school.people.preparation[id];
+    school.temperament[row] = school.people.temperament[id];
+    school.frailty[row] = school.people.frailty[id];
+    school.lens[row] = school.people.lens[id];
+  }
+}
+
+/// A timetable as the day reads it. Needs rows and staff.
+void seat_rows(const School& school, Timetable timetable, Seating& seating) {
+  seating.timetable = std::move(timetable);
+  const Timetable& t = seating.timetable;
+  const std::size_t n = school.students();
+  const Identity& identity = school.plan.identity;
+  seating.slots = 0;
+  for (std::uint32_t p = 0; p < t.periods; ++p) {
+    seating.section[p].resize(n);
+    seating.teacher[p].resize(n);
+    seating.slot[p].resize(n);
+    seating.advanced[p].resize(n);
+    seating.support_gap[p].resize(n);
+    for (std::size_t row = 0; row < n; ++row) {
+      const std::uint32_t id = school.id[row];
+      const std::uint16_t s = t.section[p][id];
+      const std::uint16_t j = t.sections[s].teacher;
+      seating.section[p][row] = s;
+      seating.teacher[p][row] = j;
+      seating.slot[p][row] = t.slot[p][id];
+      seating.advanced[p][row] = t.advanced[p][id];
+      seating.slots = std::max<std::uint32_t>(seating.slots, t.slot[p][id] + 1u);
+      float gap = 0;
+      for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
+        const std::uint8_t m = school.membership[d][row];
+        if (school.staff.membership[d][j] != m) gap += identity.dimension[d].row[m].support_gap;
+      }
+      seating.support_gap[p][row] = gap;
+    }
+  }
+  // A slot is a row's own where no other period shares it; then its pair meets once a day.
+  for (std::uint32_t p = 0; p < t.periods; ++p) {
+    seating.single[p].assign(sim::padded(n) / sim::kBlock, 1);
+    for (std::size_t row = 0; row < n; ++row) {
+      bool own = seating.slot[p][row] == p;
+      for (std::uint32_t q = 0; q < t.periods; ++q) {
+        own = own && (q == p || seating.slot[q][row] != p);
+      }
+      if (!own) seating.single[p][row / sim::kBlock] = 0;
+    }
+  }
+}
+
+/// Subjects and advisors: colleagues of the same subject first, in a keyed order.
+void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, Staff& staff) {
+  const std::size_t teachers = staff.size();
+  for (const Section& section : timetable.sections)
+    staff.subject[section.teacher] = section.subject;
+  std::vector<std::pair<std::uint64_t, std::uint16_t>> order;
+  const auto most = static_cast<std::size_t>(advisors);
+  for (std::size_t j = 0; j < teachers; ++j) {
+    order.clear();
+    for (std::size_t k = 0; k < teachers; ++k) {
+      if (k == j) continue;
+      const std::uint64_t other_subject = staff.subject[k] == staff.subject[j] ? 0 : 1;
+      const auto word = sim::draw(s, staff.id[j], staff.id[k], 0, purpose::advice)[0];
+      order.push_back({other_subject << 32 | word, static_cast<std::uint16_t>(k)});
+    }
+    const std::size_t count = std::min({most, order.size(), kMaxAdvisors});
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
+                      order.end());
+    staff.advisors[j] = static_cast<std::uint8_t>(count);
+    for (std::size_t a = 0; a < count; ++a) staff.advisor[a][j] = order[a].second;
+  }
+}
+
+/// Where a prior year itself begins.
+void begin_prior_year(const School& school, const SchoolPlan& plan, Entry& entry) {
+  const Parameters& p = plan.parameters;
+  const std::size_t n = school.people.size();
+  entry.resize(n);
+  std::vector<float> marks(n), engagement(n, p.entry.engagement);
+  for (std::size_t id = 0; id < n; ++id) {
+    marks[id] = mark(school.people.preparation[id], 0, 0, 0, false, 0, p.learning);
+    entry.marks[id] = marks[id];
+    entry.trust[id] = p.entry.relation;
+    entry.belonging[id] = 0;
+    entry.uncertainty[id] = p.appraisal.uncertainty_reference;
+    entry.engagement[id] = p.entry.engagement;
+    entry.lens[id] = school.people.lens[id];
+  }
+  const FriendshipView view{&school.people, &plan.identity, nullptr, marks.data(),
+                            engagement.data()};
+  first_friendships(school.stream, view, p.friendship, entry.friends);
+}
+
+/// What students leave a year with is what they enter the next one with.
+void leave_year(const School& prior, const State& state, Entry& entry) {
+  for (std::size_t row = 0; row < prior.students(); ++row) {
+    const std::uint32_t id = prior.id[row];
+    entry.marks[id] = state.mean_mark[row];
+    entry.trust[id] = state.trust[row];
+    entry.discipline[id] = state.discipline[row];
+    entry.belonging[id] = state.belonging.now()[row];
+    entry.uncertainty[id] = state.uncertainty.now()[row];
+    entry.engagement[id] = state.engagement.now()[row];
+    entry.lens[id] = state.lens[row];
+  }
+  entry.friends = state.friends;
+}
+
+void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_t first_teacher) {
+  const SchoolPlan& plan = school.plan;
+  Timetable open =
+      draw_timetable(school.stream, plan.profile, school.people, by_feeder, false, year);
+  Timetable shared;
+  const bool blocks = plan.blocks_needed != 0 && !by_feeder && plan.profile.elementary == 0.0f;
+  if (blocks) {
+    shared = draw_timetable(school.stream, plan.profile, school.people, false, true, year);
+  }
+  const std::uint32_t teachers = std::max(open.teachers, shared.teachers);
+  draw_staff(school.stream, teachers, first_teacher, plan.identity, plan.parameters.staff,
+             school.staff);
+  organise_staff(school.stream, open, plan.parameters.staff.advisors, school.staff);
+  order_rows(school);
+  seat_rows(school, std::move(open), school.seating);
+  if (blocks) {
+    seat_rows(school, std::move(shared), school.blocks);
+  } else {
+    school.blocks = school.seating;
+  }
+}
+
+/// The prior year of these students: in the schools they come from, if they change school.
+void live_prior_year(School& school) {
+  School prior;
+  prior.plan = school.plan;
+  prior.stream = school.stream;
+  prior.people = school.people;
+  const bool by_feeder =
+      school.plan.profile.transition != 0.0f && school.plan.profile.elementary == 0.0f;
+  build_year(prior, by_feeder, 0, kPriorTeachers);
+  prior.plan.profile.transition = 0.0f;
+  prior.entry = std::move(school.entry);
+  Scenario baseline;
+  baseline.parameters = school.plan.parameters;
+  State state;
+  start_year(prior, baseline, state);
+  RecordPlan nothing;
+  const sim::Stream dynamics =
+      sim::stream(school.plan.seed, school.plan.school, kPriorYear | school.plan.redraw);
+  live_year(prior, baseline, dynamics, nothing, nullptr, {}, 0, state);
+  leave_year(prior, state, prior.entry);
+  school.entry = std::move(prior.entry);
+}
+
+/// Draws each student's entry from those of the same membership in the table, friends aside.
+void draw_entry(const EntryTable& table, School& school) {
+  Entry& entry = school.entry;
+  for (std::uint32_t id = 0; id < school.people.size(); ++id) {
+    const auto& rows = table.of_membership[school.people.membership[0][id]];
+    if (rows.empty()) continue;
+    const auto word = sim::draw(school.stream, id, 0, 0, purpose::entry)[0];
+    const auto& row =
+        rows[static_cast<std::size_t>((static_cast<std::uint64_t>(word) * rows.size()) >> 32)];
+    entry.marks[id] = row[0];
+    entry.trust[id] = row[1];
+    entry.discipline[id] = row[2];
+    entry.engagement[id] = row[3];
+    entry.belonging[id] = row[4];
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* table) {
+  auto school = std::make_unique<School>();
+  school->plan = plan;
+  school->stream = sim::stream(plan.seed, plan.school, kStructure | plan.redraw);
+  draw_people(school->stream, plan.profile, plan.identity, plan.parameters.behaviour,
+              plan.parameters.attendance, plan.parameters.lens, school->people);
+  begin_prior_year(*school, plan, school->entry);
+  if (plan.profile.simulated_entry != 0.0f || table == nullptr) {
+    live_prior_year(*school);
+  } else {
+    draw_entry(*table, *school);
+  }
+  build_year(*school, false, 1, 0);
+  return school;
+}
+
+EntryTable entry_table(const SchoolPlan& plan) {
+  SchoolPlan reference = plan;
+  reference.profile.simulated_entry = 1.0f;
+  const auto school = build_school(reference, nullptr);
+  EntryTable table;
+  table.of_membership.resize(kMaxMemberships);
+  const Entry& entry = school->entry;
+  for (std::uint32_t id = 0; id < school->people.size(); ++id) {
+    table.of_membership[school->people.membership[0][id]].push_back(
+        {entry.marks[id], entry.trust[id], entry.discipline[id], entry.engagement[id],
+         entry.belonging[id]});
+  }
+  return table;
+}
+
+}  // namespace models

@@ -1,0 +1,71 @@
+#pragma once
+// A school as it is built, once, and then shared by all scenarios and replicates: people, staff,
+// timetables, what students bring, and the order of the rows.
+
+#include <memory>
+#include <vector>
+
+#include "models/parameters.h"
+
+namespace models {
+
+/// All that decides how a school is built.
+struct SchoolPlan {
+  std::uint64_t seed = 1;
+  std::uint32_t school = 0;         ///< stable number of the school
+  std::uint32_t redraw = 0;         ///< 0, or the replicate for which the school is drawn anew
+  std::uint32_t blocks_needed = 0;  ///< does any scenario share blocks?
+  SchoolProfile profile;
+  Identity identity;
+  sim::Calendar calendar;
+  Parameters parameters;
+};
+
+/// Rows of one combination of memberships: contiguous, so that tallies are plain sums.
+struct Cell {
+  std::uint32_t first = 0, rows = 0;
+  std::array<std::uint8_t, kMaxDimensions> membership{};
+};
+
+/// A timetable by row, as the day reads it.
+struct Seating {
+  Timetable timetable;                                          ///< by id
+  std::array<sim::Column<std::uint16_t>, kMaxPeriods> section;  ///< [period][row]
+  std::array<sim::Column<std::uint16_t>, kMaxPeriods> teacher;  ///< [period][row]
+  std::array<sim::Column<std::uint8_t>, kMaxPeriods> slot;      ///< [period][row]
+  std::array<sim::Column<std::uint8_t>, kMaxPeriods> advanced;  ///< [period][row]
+  std::array<sim::Column<float>, kMaxPeriods> support_gap;      ///< before the teacher's factor
+  /// Is each row's slot in this period its own, shared with no other period? By block of rows.
+  std::array<std::vector<std::uint8_t>, kMaxPeriods> single;
+  std::uint32_t slots = 0;  ///< slots in use
+};
+
+struct School {
+  SchoolPlan plan;
+  sim::Stream stream;
+  People people;
+  Staff staff;
+  Entry entry;
+  std::vector<std::uint16_t> row_of_id;
+  sim::Column<std::uint32_t> id;  ///< [row]
+  std::vector<Cell> cells;
+  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;  ///< [row]
+  sim::Column<float> preparation, temperament, frailty, lens;        ///< [row]
+  Seating seating, blocks;                                           ///< `blocks` if needed
+
+  std::size_t students() const { return people.size(); }
+  std::size_t periods() const { return seating.timetable.periods; }
+};
+
+/// Marks of the entry table: students of a reference school at the end of its year.
+struct EntryTable {
+  std::vector<std::vector<std::array<float, 5>>> of_membership;  ///< dimension 0: marks, T, H, E, B
+};
+
+/// `table` is used where the profile says that entry is drawn, else it may be null.
+std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* table);
+
+/// Simulates a year of `plan` and keeps what its students leave with.
+EntryTable entry_table(const SchoolPlan& plan);
+
+}  // namespace models

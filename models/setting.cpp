@@ -1,0 +1,136 @@
+#include "models/setting.h"
+
+namespace models {
+namespace {
+
+/// Heads of each section by membership of one dimension: [section * kMaxMemberships + m].
+std::vector<std::uint16_t> count_heads(const School& school, const Seating& seating,
+                                       std::uint32_t dimension) {
+  std::vector<std::uint16_t> heads(seating.timetable.sections.size() * kMaxMemberships, 0);
+  for (std::size_t p = 0; p < school.periods(); ++p) {
+    for (std::size_t row = 0; row < school.students(); ++row) {
+      const std::uint16_t s = seating.section[p][row];
+      if (seating.timetable.sections[s].period != p) continue;
+      ++heads[s * kMaxMemberships + school.membership[dimension][row]];
+    }
+  }
+  return heads;
+}
+
+}  // namespace
+
+void rebuild_representation(const School& school, const Seating& seating, const Parameters& p,
+                            const Inputs& inputs, State& state) {
+  const float narrative = 1.0f + inputs.of(Input::stigma, 0);
+  for (std::size_t period = 0; period < school.periods(); ++period) {
+    state.represented[period].fill(0.0f);
+    state.doubt[period].fill(1.0f);  // for now the product of what is left undoubted
+  }
+  for (std::uint32_t d = 0; d < school.plan.identity.dimensions; ++d) {
+    const Dimension& dimension = school.plan.identity.dimension[d];
+    bool open = false;
+    for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
+      open = open || dimension.row[m].stigma > 0;
+    }
+    if (!open) continue;
+    const auto heads = count_heads(school, seating, d);
+    for (std::size_t period = 0; period < school.periods(); ++period) {
+      for (std::size_t row = 0; row < school.students(); ++row) {
+        const std::uint8_t m = school.membership[d][row];
+        const float theta = sim::clamp(dimension.row[m].stigma * narrative, 0.0f, 0.9f);
+        if (theta <= 0) continue;
+        const std::uint16_t s = seating.section[period][row];
+        const std::uint16_t j = seating.teacher[period][row];
+        const float others = static_cast<float>(seating.timetable.sections[s].students) - 1.0f;
+        const float peers =
+            others > 0 ? (static_cast<float>(heads[s * kMaxMemberships + m]) - 1.0f) / others
+                       : 1.0f;
+        const float materials =
+            sim::clamp(dimension.row[m].materials + inputs.of(Input::materials, j), 0.0f, 1.0f);
+        const float r =
+            representation(peers, school.staff.membership[d][j] == m, materials, p.representation);
+        state.represented[period][row] += theta * (r - p.cue.representation_reference);
+        state.doubt[period][row] *= 1.0f - open_doubt(theta, r, p.appraisal);
+      }
+    }
+  }
+  for (std::size_t period = 0; period < school.periods(); ++period) {
+    for (float& doubt : state.doubt[period].rows()) doubt = 1.0f - doubt;
+  }
+}
+
+void rebuild_support(const School& school, const Seating& seating, const Parameters& p,
+                     const Inputs& inputs, State& state) {
+  const Staff& staff = school.staff;
+  const std::size_t teachers = staff.size();
+  std::vector<float> support(teachers), gap(teachers);
+  for (std::size_t j = 0; j < teachers; ++j) {
+    const float q = state.practice_met[j];
+    const float shifted = staff.support[j] + inputs.of(Input::support, j);
+    support[j] = shifted + p.practice.support * q * (1.0f - shifted);
+    gap[j] = staff.gap_factor[j] * (1.0f - inputs.of(Input::support_gap, j)) *
+             (1.0f - p.practice.gap * q);
+  }
+  const bool talks = inputs.moved(Input::team_talk);
+  for (std::size_t period = 0; period < school.periods(); ++period) {
+    const auto& teacher = seating.teacher[period];
+    const auto& missing = seating.support_gap[period];
+    auto& out = state.support[period];
+    for (std::size_t row = 0; row < school.students(); ++row) {
+      const std::uint16_t j = teacher[row];
+      out[row] = sim::clamp(support[j] - gap[j] * missing[row], 0.0f, 1.0f);
+      if (talks) state.talk[period][row] = inputs.of(Input::team_talk, j);
+    }
+  }
+}
+
+void rebuild_ties(const Seating& seating, State& state) {
+  const sim::NetworkView friends = state.friends_by_row.view();
+  const std::uint32_t periods = seating.timetable.periods;
+  for (std::size_t row = 0; row < friends.rows(); ++row) {
+    std::array<std::uint32_t, kMaxPeriods> sum{};
+    const auto targets = friends.of(row);
+    const auto strength = friends.strength_of(row);
+    for (std::size_t k = 0; k < targets.size(); ++k) {
+      for (std::uint32_t p = 0; p < periods; ++p) {
+        if (seating.section[p][row] == seating.section[p][targets[k]]) sum[p] += strength[k];
+      }
+    }
+    for (std::uint32_t p = 0; p < periods; ++p) {
+      const float t = static_cast<float>(sum[p]) * (1.0f / 255.0f);
+      state.tie[p][row] = t / (1.0f + t);
+    }
+  }
+}
+
+void rebuild_cues(const Seating& seating, const Parameters& p, const Inputs& inputs, State& state) {
+  const auto& peers = inputs.column(Input::peer_cue);
+  const auto& adults = inputs.column(Input::adult_contact);
+  for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
+    for (std::size_t row = 0; row < peers.size(); ++row) {
+      const float setting = setting_cue(state.support[period][row], state.tie[period][row],
+                                        state.represented[period][row], p.cue);
+      state.setting[period][row] = setting + (peers[row] + adults[row]);
+    }
+  }
+}
+
+void rebuild_friends(const School& school, const FriendshipParameters& p, State& state) {
+  std::array<std::uint8_t, 256> strength;
+  for (std::uint32_t age = 0; age < 256; ++age) strength[age] = tie_strength(age, p);
+  state.friends_by_row.clear();
+  for (std::size_t row = 0; row < school.students(); ++row) {
+    const std::uint32_t id = school.id[row];
+    const std::uint16_t* ties = state.friends.of(id);
+    std::uint32_t total = 0;
+    for (std::size_t k = 0; k < state.friends.degree[id]; ++k) {
+      const std::uint8_t s = strength[state.friends.weeks[id * kMaxFriends + k]];
+      state.friends_by_row.add(school.row_of_id[ties[k]], s);
+      total += s;
+    }
+    state.friends_by_row.end_row();
+    state.friends_scale[row] = total > 0 ? 1.0f / (65535.0f * static_cast<float>(total)) : 0.0f;
+  }
+}
+
+}  // namespace models

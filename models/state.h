@@ -1,0 +1,48 @@
+#pragma once
+// The state of a school in one scenario, in columns: a row per student, a column per variable.
+
+#include "models/school.h"
+
+namespace models {
+
+using PeriodColumns = std::array<sim::Column<float>, kMaxPeriods>;
+
+struct State {
+  // Carried from day to day.
+  sim::Buffered<float> belonging, uncertainty, engagement;
+  sim::Column<float> lens, smoothed, vigilance, trust, discipline, surprise, away;
+  // Pairs of student and teacher, by slot.
+  PeriodColumns relation, memory, known;
+  // Courses, by period.
+  PeriodColumns knowledge, mark, term_marks;
+  sim::Column<float> mean_mark;
+
+  // The setting: rebuilt when people or inputs change.
+  PeriodColumns setting, doubt, support, talk, represented, tie;
+  // Friends: their ties as rows, and 1 / (65535 * sum of strengths), 0 for none.
+  sim::Network friends_by_row;
+  sim::Column<float> friends_scale;
+  Friendships friends;
+  FriendshipRoom room;
+
+  // This morning: engagement in whole 65535ths, class norms, friends' mean.
+  sim::Column<std::uint32_t> effort_units;
+  std::vector<std::uint32_t> section_sum;
+  std::vector<float> section_scale, section_norm;
+  sim::Column<float> friends_engagement;
+
+  // Today, summed over the classes attended.
+  sim::Column<float> present, evidence, reading, answered, relation_today;
+  // Since the last tick of the record, and over the year.
+  sim::Column<float> days_present, days, efforts;
+  sim::Column<float> incidents, subjective, referrals, suspended;
+  sim::Column<float> year_present, year_referrals, year_suspended, year_answered;
+  sim::Column<float> terms_failed, terms_counted, points, credits;
+
+  // Teachers.
+  sim::Column<float> practice, practice_met;
+
+  void resize(std::size_t students, std::size_t teachers);
+};
+
+}  // namespace models

@@ -1,0 +1,158 @@
+#include "models/year.h"
+
+#include "models/day.h"
+#include "models/setting.h"
+#include "models/week.h"
+
+namespace models {
+namespace {
+
+constexpr float kNeverHere = 1e9f;  // padding rows stay away
+
+/// Which timetable is in force: shared blocks open and close with a term.
+bool blocks_in_force(const Inputs& inputs) { return inputs.of(Input::shared_blocks, 0) > 0.5f; }
+
+/// Rows of columns kept by course or teacher move with the timetable: what was learned goes with
+/// the course; relations stay with a teacher who is still met, and begin at T with a new one.
+void change_timetable(const School& school, const Seating& from, const Seating& to, State& state) {
+  const std::size_t periods = school.periods();
+  const auto course = [&](const Seating& seating, std::size_t p, std::size_t row) {
+    return seating.timetable.sections[seating.section[p][row]].subject;
+  };
+  for (std::size_t row = 0; row < school.students(); ++row) {
+    std::array<float, kMaxPeriods> knowledge{}, mark{}, term{}, relation{}, memory{}, known{};
+    for (std::size_t p = 0; p < periods; ++p) {
+      relation[p] = state.trust[row];
+      for (std::size_t q = 0; q < periods; ++q) {
+        if (course(from, q, row) == course(to, p, row)) {
+          knowledge[p] = state.knowledge[q][row];
+          mark[p] = state.mark[q][row];
+          term[p] = state.term_marks[q][row];
+        }
+        if (from.teacher[q][row] == to.teacher[p][row]) {
+          const std::uint8_t slot = from.slot[q][row];
+          relation[p] = state.relation[slot][row];
+          memory[p] = state.memory[slot][row];
+          known[p] = state.known[slot][row];
+        }
+      }
+    }
+    for (std::size_t p = 0; p < periods; ++p) {
+      state.knowledge[p][row] = knowledge[p];
+      state.mark[p][row] = mark[p];
+      state.term_marks[p][row] = term[p];
+      state.relation[p][row] = relation[p];
+      state.memory[p][row] = memory[p];
+      state.known[p][row] = known[p];
+    }
+  }
+}
+
+constexpr std::uint32_t kRepresentationInputs = bit_of(Input::stigma) | bit_of(Input::materials);
+constexpr std::uint32_t kCueInputs = bit_of(Input::support) | bit_of(Input::support_gap) |
+                                     bit_of(Input::team_talk) | bit_of(Input::peer_cue) |
+                                     bit_of(Input::adult_contact) | kRepresentationInputs;
+
+void new_tick(State& state) {
+  for (std::size_t row = 0; row < state.days.size(); ++row) {
+    state.year_present[row] += state.days_present[row];
+  }
+  for (auto* column : {&state.days_present, &state.days, &state.incidents, &state.subjective,
+                       &state.referrals, &state.suspended}) {
+    column->fill(0.0f);
+  }
+}
+
+}  // namespace
+
+void start_year(const School& school, const Scenario& scenario, State& state) {
+  const std::size_t n = school.students();
+  const EntryParameters& p = scenario.parameters.entry;
+  const bool transition = school.plan.profile.transition != 0.0f;
+  state.resize(n, school.staff.size());
+  state.friends = school.entry.friends;
+  for (std::size_t row = 0; row < n; ++row) {
+    const std::uint32_t id = school.id[row];
+    const float b = school.entry.belonging[id];
+    state.belonging.now()[row] = transition ? p.hope + p.belonging_kept * b : b;
+    state.uncertainty.now()[row] = transition ? p.uncertainty : school.entry.uncertainty[id];
+    state.engagement.now()[row] = school.entry.engagement[id];
+    state.lens[row] = school.entry.lens[id];
+    state.smoothed[row] = scenario.parameters.lens.bears_out;
+    state.trust[row] = school.entry.trust[id];
+    state.discipline[row] = school.entry.discipline[id];
+    state.mean_mark[row] = school.entry.marks[id];
+    for (std::size_t period = 0; period < school.periods(); ++period) {
+      state.relation[period][row] = school.entry.trust[id];
+      state.mark[period][row] = school.entry.marks[id];
+    }
+  }
+  for (std::size_t row = n; row < sim::padded(n); ++row) state.away[row] = kNeverHere;
+  for (std::size_t j = 0; j < school.staff.size(); ++j) {
+    state.practice[j] = state.practice_met[j] = school.staff.practice[j];
+  }
+  rebuild_friends(school, scenario.parameters.friendship, state);
+}
+
+void live_year(const School& school, const Scenario& scenario, sim::Stream stream,
+               const RecordPlan& plan, Recorder* recorder, const WaveObserver& waves,
+               std::uint32_t number, State& state) {
+  const sim::Calendar& calendar = school.plan.calendar;
+  const Parameters& p = scenario.parameters;
+  Inputs inputs(school, scenario);
+  const Seating* seating = nullptr;
+  std::uint32_t period = 0, wave = 0;
+  for (std::uint32_t today = 0; today < calendar.days; ++today) {
+    const std::uint32_t changed = inputs.rebuild(today);
+    bool reseated = false;
+    if (seating == nullptr || calendar.starts_term(today)) {
+      const Seating* next = blocks_in_force(inputs) ? &school.blocks : &school.seating;
+      if (seating != nullptr && next != seating) change_timetable(school, *seating, *next, state);
+      if (next != seating) {
+        seating = next;
+        take_seats(*seating, state);
+        rebuild_ties(*seating, state);
+        reseated = true;
+      }
+    }
+    const Day day{school, *seating, p, inputs, stream, today};
+    if (reseated || (changed & kRepresentationInputs) != 0) {
+      rebuild_representation(school, *seating, p, inputs, state);
+    }
+    if (reseated || (changed & kCueInputs) != 0 || calendar.weekday(today) == 0) {
+      rebuild_support(school, *seating, p, inputs, state);
+      rebuild_cues(*seating, p, inputs, state);
+    }
+
+    morning(day, state);
+    live_day(day, state);
+
+    if (calendar.ends_week(today)) {
+      settle_learning(day, state);
+      befriend_week(day, state);
+      practise_week(day, state);
+    }
+    if (calendar.ends_period(today)) {
+      settle_learning(day, state);
+      mark_period(day, state);
+      if (recorder != nullptr) recorder->read(Cadence::marking_period, period, *seating, p, state);
+      ++period;
+    }
+    if ((today + 1) % plan.tick_days == 0 || today + 1 == calendar.days) {
+      if (recorder != nullptr) {
+        recorder->read(Cadence::tick, today / plan.tick_days, *seating, p, state);
+      }
+      new_tick(state);
+    }
+    if (wave < plan.waves && plan.wave_day[wave] == today) {
+      if (waves.see != nullptr) {
+        waves.see(waves.context, number, wave, state.friends_by_row.view(),
+                  school.membership[0].data());
+      }
+      ++wave;
+    }
+  }
+  if (recorder != nullptr) recorder->read(Cadence::year, 0, *seating, p, state);
+}
+
+}  // namespace models

@@ -1,0 +1,25 @@
+#pragma once
+// A school year in one scenario, from the first morning to the last bell.
+
+#include "models/inputs.h"
+#include "models/record.h"
+
+namespace models {
+
+/// Sees the friendship network on a wave's day, and touches nothing. `membership` is that of the
+/// first dimension, by row.
+struct WaveObserver {
+  void* context = nullptr;
+  void (*see)(void* context, std::uint32_t scenario, std::uint32_t wave, sim::NetworkView friends,
+              const std::uint8_t* membership) = nullptr;
+};
+
+/// Puts everyone where the year begins.
+void start_year(const School& school, const Scenario& scenario, State& state);
+
+/// Lives the year. `recorder` may be null (a prior year). `number` is the scenario's.
+void live_year(const School& school, const Scenario& scenario, sim::Stream stream,
+               const RecordPlan& plan, Recorder* recorder, const WaveObserver& waves,
+               std::uint32_t number, State& state);
+
+}  // namespace models
