@@ -14,6 +14,9 @@ enum class Cadence : std::uint32_t { tick, marking_period, year };
 
 enum class Better : std::uint32_t { higher, lower, neither };
 
+/// How a year of ticks becomes one figure: the last tick, the mean of all, or their sum.
+enum class Summary : std::uint32_t { last, mean, total };
+
 enum class Outcome : std::uint32_t {
   belonging,
   uncertainty,
@@ -56,6 +59,7 @@ struct OutcomeRow {
   Better better;
   float lo, hi;  ///< range of the bins of its histogram
   std::string_view doc;
+  Summary summary = Summary::last;
 };
 
 /// One row per outcome, in the order of the enumeration.
@@ -81,15 +85,15 @@ inline constexpr std::array<OutcomeRow, kOutcomes> kOutcomeRows{{
     {"peer_inclusion", "Friends in class", "1", Cadence::tick, Better::higher, 0, 1,
      "friends in the student's classes, 0 to 1"},
     {"attendance", "Attendance", "1", Cadence::tick, Better::higher, 0, 1,
-     "share of school days present since the last tick"},
+     "share of school days present since the last tick", Summary::mean},
     {"incidents", "Incidents", "1/student", Cadence::tick, Better::lower, 0, 16,
-     "incidents since the last tick, whoever notices"},
+     "incidents since the last tick, whoever notices", Summary::total},
     {"subjective_incidents", "Ambiguous incidents", "1/student", Cadence::tick, Better::lower, 0,
-     16, "those that another adult might not have called one"},
+     16, "those that another adult might not have called one", Summary::total},
     {"referrals", "Referrals", "1/student", Cadence::tick, Better::lower, 0, 16,
-     "office referrals since the last tick"},
+     "office referrals since the last tick", Summary::total},
     {"suspended_days", "Days suspended", "days/student", Cadence::tick, Better::lower, 0, 16,
-     "days of suspension given since the last tick"},
+     "days of suspension given since the last tick", Summary::total},
     {"friends", "Friends named", "ties", Cadence::tick, Better::neither, 0, 16,
      "schoolmates whom the student names (out-degree)"},
     {"named_by", "Named by", "ties", Cadence::tick, Better::neither, 0, 64,

@@ -1,0 +1,32 @@
+#pragma once
+// One function per command of `belong`. Each prints and returns the exit code; errors are thrown:
+// sim::ConfigError (the input is wrong, 2) and sim::RunError (the run failed, 1).
+
+#include <string>
+#include <vector>
+
+namespace cli {
+
+struct RunOptions {
+  std::string experiment, output, level;
+  std::vector<std::string> assignments;
+  unsigned threads = 0;
+};
+int run_command(const RunOptions& options);
+
+/// Reads and checks an experiment, a school or a program, and says what it is.
+int check_command(const std::string& path, const std::vector<std::string>& assignments);
+
+/// Every parameter: key, default, range, meaning, evidence. `markdown`: the reference page.
+int parameters_command(const std::string& filter, bool markdown);
+
+/// All programs in a folder, or one in plain words.
+int programs_command(const std::string& folder, const std::string& name);
+
+/// The table of effects of a results file.
+int summary_command(const std::string& results, unsigned small_cell);
+
+/// The report as one HTML file.
+int report_command(const std::string& results, const std::string& output, unsigned small_cell);
+
+}  // namespace cli

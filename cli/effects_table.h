@@ -1,0 +1,11 @@
+#pragma once
+// The table of effects, as the terminal shows it.
+
+#include <string>
+
+namespace cli {
+
+/// Prints the effects of a results file. `small_cell` 0: the file's own rule.
+void print_effects(const std::string& results, unsigned small_cell);
+
+}  // namespace cli

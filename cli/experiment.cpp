@@ -1,0 +1,201 @@
+#include "cli/experiment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "sim/run/near_key.h"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+using sim::ConfigError;
+
+constexpr std::array<std::string_view, 2> kEvery{"day", "week"};
+
+void read_parameters(const sim::Table& table, models::Parameters& parameters) {
+  models::for_each_section(parameters, [&](auto& section) {
+    using Section = std::remove_reference_t<decltype(section)>;
+    if (const auto one = table.find_table(Section::section)) one->fields(section);
+  });
+}
+
+/// Marks the outcomes named in `key`; all with "all".
+void read_outcomes(const sim::Table& table, std::string_view key, const sim::Table::Texts& fallback,
+                   std::array<std::uint32_t, models::kOutcomes>& chosen) {
+  std::vector<std::string_view> known;
+  for (const auto& row : models::kOutcomeRows) known.push_back(row.key);
+  for (const std::string& name : table.texts(key, fallback)) {
+    if (name == "all") {
+      chosen.fill(1);
+      continue;
+    }
+    const auto at = std::find(known.begin(), known.end(), name);
+    if (at == known.end()) {
+      const auto near = sim::nearest(name, known);
+      table.fail(key, fmt::format("names {}, which is not an outcome{}; the outcomes are: {}", name,
+                                  near ? fmt::format("; did you mean {}?", *near) : "",
+                                  fmt::join(known, ", ")));
+    }
+    chosen[static_cast<std::size_t>(at - known.begin())] = 1;
+  }
+}
+
+void read_record(const sim::Table& root, Experiment& e) {
+  const sim::Calendar& calendar = e.schools.schools.front().calendar;
+  const auto table = root.find_table("record");
+  if (!table) {
+    e.record.wanted.fill(1);
+    e.record.tick_days = calendar.days_in_week;
+    return;
+  }
+  const std::string every = table->choice("every", kEvery, "week");
+  e.record.tick_days = every == "day" ? 1 : calendar.days_in_week;
+  read_outcomes(*table, "outcomes", {"all"}, e.record.wanted);
+  read_outcomes(*table, "quantiles", {}, e.record.binned);
+  for (std::size_t k = 0; k < models::kOutcomes; ++k) {
+    if (e.record.binned[k] != 0 && e.record.wanted[k] == 0) {
+      table->fail("quantiles", fmt::format("asks for {}, which outcomes does not record",
+                                           models::kOutcomeRows[k].key));
+    }
+  }
+  const auto waves = table->numbers("waves", {0, 365}, "school day on which networks are measured",
+                                    sim::Table::Numbers{});
+  if (waves.size() > models::kMaxWaves) {
+    table->fail("waves", fmt::format("has more than {} days", models::kMaxWaves));
+  }
+  for (const double day : waves) {
+    const auto number = static_cast<std::uint32_t>(day);
+    if (number != day || number >= calendar.days ||
+        (!e.waves.empty() && number <= e.waves.back())) {
+      table->fail("waves", "must be whole school days of the year, in ascending order");
+    }
+    e.waves.push_back(number);
+    e.record.wave_day[e.record.waves++] = number;
+  }
+}
+
+const Program& find_or_read(const std::string& reference, const std::string& base, Experiment& e) {
+  const std::string folder = (fs::path(base) / ".." / "programs").lexically_normal().string();
+  Program program = read_program(reference, folder, base);
+  for (const Program& known : e.programs) {
+    if (known.key == program.key) return known;
+  }
+  e.programs.push_back(std::move(program));
+  return e.programs.back();
+}
+
+/// No class may be without a teacher or a place in the day.
+void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSpec& spec) {
+  const sim::Calendar& calendar = e.schools.schools.front().calendar;
+  for (const models::Lever& lever : spec.scenario.levers) {
+    const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
+    if (lever.schedule.start >= calendar.days) {
+      table.fail("programs",
+                 fmt::format("has a lever on {} that opens on day {}; the year has {} days",
+                             row.key, lever.schedule.start, calendar.days));
+    }
+    if (lever.input != models::Input::shared_blocks) continue;
+    if (!calendar.starts_term(lever.schedule.start)) {
+      table.fail(
+          "programs",
+          fmt::format("changes the timetable on day {}; a timetable changes only on a term's "
+                      "first day",
+                      lever.schedule.start));
+    }
+  }
+}
+
+void read_scenario(const sim::Table& table, const std::string& base, Experiment& e) {
+  ScenarioSpec spec;
+  spec.key = table.text("name");
+  spec.title = table.text("title", spec.key);
+  for (const ScenarioSpec& other : e.scenarios) {
+    if (other.key == spec.key) table.fail("name", "is the name of another scenario");
+  }
+  spec.scenario.parameters = e.parameters;
+  if (const auto changed = table.find_table("parameters")) {
+    read_parameters(*changed, spec.scenario.parameters);
+  }
+  std::vector<std::string> keys;
+  for (const std::string& reference : table.texts("programs", sim::Table::Texts{})) {
+    keys.push_back(find_or_read(reference, base, e).key);
+    if (std::count(keys.begin(), keys.end(), keys.back()) > 1) {
+      table.fail("programs", fmt::format("names {} twice", keys.back()));
+    }
+  }
+  spec.programs = keys;
+  std::vector<const Program*> programs;
+  for (const std::string& key : keys) {
+    for (const Program& program : e.programs) {
+      if (program.key == key) programs.push_back(&program);
+    }
+  }
+  spec.scenario.levers = resolve_levers(programs, e.schools.names);
+  check_levers(table, e, spec);
+  e.scenarios.push_back(std::move(spec));
+}
+
+void finish_schools(Experiment& e) {
+  bool blocks = false;
+  for (const ScenarioSpec& spec : e.scenarios) {
+    for (const models::Lever& lever : spec.scenario.levers) {
+      blocks = blocks || (lever.input == models::Input::shared_blocks && lever.amount > 0);
+    }
+  }
+  const auto finish = [&](models::SchoolPlan& plan) {
+    plan.seed = e.seed;
+    plan.parameters = e.parameters;
+    plan.blocks_needed = blocks ? 1 : 0;
+  };
+  for (models::SchoolPlan& plan : e.schools.schools) finish(plan);
+  finish(e.schools.reference);
+}
+
+}  // namespace
+
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& assignments) {
+  Experiment e;
+  auto document = sim::Document::read(path);
+  for (const std::string& assignment : assignments) document.set(assignment);
+  const sim::Table root = document.root();
+  const std::string base = fs::path(path).parent_path().string();
+  e.path = path;
+  e.text = document.text();
+  e.assignments = assignments;
+
+  const sim::Table about = root.table("experiment");
+  e.name = about.text("name");
+  e.title = about.text("title", e.name);
+  e.seed = static_cast<std::uint64_t>(
+      about.whole("seed", 0, std::int64_t{1} << 53, "start of all random numbers", 1));
+  e.replicates = static_cast<std::uint32_t>(
+      about.whole("replicates", 1, 100000, "paired runs of every scenario", 32));
+  e.redraw = about.yes_no("redraw", false);
+  e.small_cell = static_cast<std::uint32_t>(
+      about.whole("small_cell", 10, 1000000, "smallest group that is shown", 10));
+  e.memory_limit_gib = about.number("memory_limit", {0.01f, 4096}, "GiB that a run may use", 2.0);
+  const std::string school = about.text("school");
+  std::string population = about.text("population", "");
+  if (!population.empty() && fs::path(population).is_relative() && !fs::exists(population)) {
+    population = (fs::path(base) / population).string();
+  }
+  e.schools = read_schools((fs::path(base) / school).lexically_normal().string(), population);
+  if (const auto profile = root.find_table("profile")) {
+    for (models::SchoolPlan& plan : e.schools.schools) profile->fields(plan.profile);
+  }
+  if (const auto parameters = root.find_table("parameters")) {
+    read_parameters(*parameters, e.parameters);
+  }
+  read_record(root, e);
+  const auto scenarios = root.tables("scenario");
+  if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");
+  for (const sim::Table& table : scenarios) read_scenario(table, base, e);
+  root.done();
+  finish_schools(e);
+  return e;
+}
+
+}  // namespace cli

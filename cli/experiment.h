@@ -1,0 +1,38 @@
+#pragma once
+// An experiment: schools, scenarios, replicates, what to record. Read from TOML, checked, resolved.
+
+#include <string>
+#include <vector>
+
+#include "cli/program_file.h"
+#include "cli/school_file.h"
+#include "models/record.h"
+
+namespace cli {
+
+struct ScenarioSpec {
+  std::string key, title;
+  std::vector<std::string> programs;
+  models::Scenario scenario;
+};
+
+struct Experiment {
+  std::string path, text, name, title;
+  std::vector<std::string> assignments;  ///< --set, as given
+  std::uint64_t seed = 1;
+  std::uint32_t replicates = 1;
+  bool redraw = false;  ///< a new school for every replicate, not only new days
+  std::uint32_t small_cell = 10;
+  double memory_limit_gib = 2;
+  models::Parameters parameters;
+  SchoolSet schools;
+  std::vector<Program> programs;        ///< every program that a scenario names, once
+  std::vector<ScenarioSpec> scenarios;  ///< the baseline first
+  models::RecordPlan record;
+  std::vector<std::uint32_t> waves;
+};
+
+/// Throws sim::ConfigError. `assignments` are --set key=value.
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& assignments);
+
+}  // namespace cli

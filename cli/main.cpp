@@ -1,0 +1,99 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/version.h"
+#include "sim/run/config_error.h"
+#include "sim/run/run_error.h"
+
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples
+  belong run configs/experiments/ninth_grade.toml -o results/ninth_grade.h5
+  belong run configs/experiments/ninth_grade.toml --set experiment.replicates=8 --threads 2
+  belong summary results/ninth_grade.h5
+  belong report results/ninth_grade.h5 -o results/ninth_grade.html
+  belong check configs/programs/barr.toml
+  belong parameters appraisal
+  belong programs barr
+
+A model to think with, not a forecast of a school or a child.
+Exit codes: 0 done, 1 the run failed, 2 the input is wrong.)";
+
+int run(int argc, char** argv) {
+  CLI::App app{"Belong: an agent-based simulator of belonging in schools", "belong"};
+  app.set_version_flag("--version", "belong " + std::string(cli::version()));
+  app.footer(kExamples);
+  app.require_subcommand(1);
+
+  cli::RunOptions options;
+  auto* run = app.add_subcommand("run", "run an experiment, print its effects, write its results");
+  run->add_option("EXPERIMENT", options.experiment, "experiment file (TOML)")->required();
+  run->add_option("-o,--output", options.output,
+                  "results file (HDF5); default: results/NAME.h5 of the experiment's name");
+  run->add_option("--threads", options.threads, "threads; 0: one per core; never changes results")
+      ->check(CLI::Range(0u, 1024u))
+      ->capture_default_str();
+  run->add_option("--set", options.assignments,
+                  "change a value: key=value, e.g. experiment.replicates=8");
+  run->add_option("--level", options.level,
+                  "instruction level: sse2, avx2 or avx512; default: the best here");
+
+  std::string path, output, name, folder = "configs/programs";
+  std::vector<std::string> assignments;
+  unsigned small_cell = 0;
+  bool markdown = false;
+  const std::string small_help = "hide groups under this many students (never under 10)";
+  auto* summary = app.add_subcommand("summary", "print the table of effects of a results file");
+  summary->add_option("RESULTS", path, "results file (HDF5)")->required();
+  summary->add_option("--small-cell", small_cell, small_help);
+  auto* report = app.add_subcommand("report", "write the report: one HTML file, opens from disk");
+  report->add_option("RESULTS", path, "results file (HDF5)")->required();
+  report->add_option("-o,--output", output, "report file; default: beside the results");
+  report->add_option("--small-cell", small_cell, small_help);
+  auto* check = app.add_subcommand("check", "read and check an experiment, school or program");
+  check->add_option("FILE", path, "TOML file")->required();
+  check->add_option("--set", assignments, "change a value, as for run");
+  auto* parameters = app.add_subcommand("parameters", "list every parameter with its evidence");
+  parameters->add_option("FILTER", name, "only those whose key contains this");
+  parameters->add_flag("--markdown", markdown, "print the reference page of the docs");
+  auto* programs = app.add_subcommand("programs", "list the program library, or explain one");
+  programs->add_option("NAME", name, "a program, e.g. barr");
+  programs->add_option("--folder", folder, "where the programs are")->capture_default_str();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (run->parsed()) return cli::run_command(options);
+  if (summary->parsed()) return cli::summary_command(path, small_cell);
+  if (report->parsed()) return cli::report_command(path, output, small_cell);
+  if (check->parsed()) return cli::check_command(path, assignments);
+  if (parameters->parsed()) return cli::parameters_command(name, markdown);
+  return cli::programs_command(folder, name);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error to report, not an end
+  try {
+    return run(argc, argv);
+  } catch (const sim::ConfigError& error) {
+    std::cerr << "belong: " << error.what() << '\n';
+    return 2;
+  } catch (const sim::RunError& error) {
+    std::cerr << "belong: " << error.what() << '\n';
+    return 1;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "belong: out of memory; fewer replicates, outcomes or groups need less\n";
+    return 1;
+  } catch (const std::exception& error) {
+    std::cerr << "belong: a fault of the program, please report it: " << error.what() << '\n';
+    return 1;
+  }
+}

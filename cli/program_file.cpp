@@ -1,0 +1,138 @@
+#include "cli/program_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/dimension_names.h"
+#include "cli/lever_table.h"
+#include "sim/run/near_key.h"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+using sim::ConfigError;
+
+constexpr std::array<std::string_view, 4> kShelves{"access", "relationships", "instruction",
+                                                   "policy"};
+
+std::string find_program(const std::string& reference, const std::string& folder,
+                         const std::string& base) {
+  if (reference.ends_with(".toml")) return (fs::path(base) / reference).string();
+  const auto names = program_names(folder);
+  if (std::find(names.begin(), names.end(), reference) == names.end()) {
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const auto near = sim::nearest(reference, views);
+    throw ConfigError(fmt::format("{}: there is no program {}.toml here{}; there are: {}", folder,
+                                  reference, near ? fmt::format("; did you mean {}?", *near) : "",
+                                  fmt::join(names, ", ")));
+  }
+  return (fs::path(folder) / (reference + ".toml")).string();
+}
+
+std::optional<double> optional_number(const sim::Table& table, std::string_view key,
+                                      std::string_view meaning) {
+  if (!table.has(key)) return {};
+  return table.number(key, {0, 1e9f}, meaning);
+}
+
+}  // namespace
+
+std::vector<std::string> program_names(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::uint32_t program_number(const std::string& key) {
+  std::uint32_t number = 2166136261u;  // FNV-1a
+  for (const char c : key) number = (number ^ static_cast<unsigned char>(c)) * 16777619u;
+  return number;
+}
+
+Program read_program(const std::string& reference, const std::string& folder,
+                     const std::string& base) {
+  Program program;
+  program.path = find_program(reference, folder, base);
+  const auto document = sim::Document::read(program.path);
+  const sim::Table root = document.root();
+  const sim::Table about = root.table("program");
+  program.text = document.text();
+  program.key = about.text("name");
+  program.title = about.text("title");
+  program.shelf = about.choice("shelf", kShelves);
+  program.summary = about.text("summary");
+  program.for_whom = about.text("for_whom", "");
+  program.dose = about.text("dose", "");
+  program.evidence = about.text("evidence", "assumed");
+  program.not_known = about.text("not_known", "");
+  program.sources = about.texts("sources", sim::Table::Texts{});
+  program.evidence_ids = about.texts("evidence_ids", sim::Table::Texts{});
+  if (const auto cost = root.find_table("cost")) {
+    program.staff_hours = optional_number(*cost, "staff_hours_per_week", "hours a teacher a week");
+    program.staff_note = cost->text("staff_note", "");
+    program.cost_per_student = optional_number(*cost, "per_student", "US dollars a student a year");
+    program.cost_note = cost->text("note", "");
+  }
+  if (const auto fidelity = root.find_table("fidelity")) {
+    program.fidelity = fidelity->number("mean", {0, 1}, "share of each amount delivered", 1.0);
+    program.fidelity_spread =
+        fidelity->number("spread", {0, 0.5f}, "half-width between schools", 0.0);
+  }
+  const auto levers = root.tables("lever");
+  if (levers.empty()) about.fail("name", "has no [[lever]]; a program needs at least one");
+  for (const sim::Table& table : levers) {
+    NamedLever lever = read_lever(table);
+    lever.lever.program = program_number(program.key);
+    lever.lever.fidelity = static_cast<float>(program.fidelity);
+    lever.lever.fidelity_spread = static_cast<float>(program.fidelity_spread);
+    for (const NamedLever& other : program.levers) {
+      if (other.name == lever.name) {
+        table.fail("name", "is the name of another lever of this program; names must differ");
+      }
+    }
+    program.levers.push_back(std::move(lever));
+  }
+  root.done();
+  std::sort(program.levers.begin(), program.levers.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+  return program;
+}
+
+std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& programs,
+                                          const DimensionNames& names) {
+  std::vector<const Program*> sorted = programs;
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Program* a, const Program* b) { return a->key < b->key; });
+  std::vector<models::Lever> levers;
+  for (const Program* program : sorted) {
+    for (const NamedLever& named : program->levers) {
+      models::Lever lever = named.lever;
+      if (!named.dimension.empty()) {
+        for (std::uint32_t d = 0; d < names.dimensions.size(); ++d) {
+          const auto& dimension = names.dimensions[d];
+          if (dimension.key != named.dimension) continue;
+          lever.reach.dimension = d;
+          for (std::uint32_t m = 0; m < dimension.memberships.size(); ++m) {
+            if (dimension.memberships[m].key == named.membership) lever.reach.membership = m;
+          }
+        }
+        if (lever.reach.dimension == models::kAnyone || lever.reach.membership == models::kAnyone) {
+          throw ConfigError(
+              fmt::format("{}: lever \"{}\" reaches {} = {}, which the school does not declare",
+                          program->path, named.name, named.dimension, named.membership));
+        }
+      }
+      levers.push_back(lever);
+    }
+  }
+  return levers;
+}
+
+}  // namespace cli

@@ -1,0 +1,50 @@
+#pragma once
+// A program: a real intervention as a bundle of levers, read from TOML.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/inputs.h"
+#include "sim/run/config.h"
+
+namespace cli {
+
+/// One lever with the words that explain it. Reach by membership is kept as names, because which
+/// numbers they have is the school's to say.
+struct NamedLever {
+  std::string name, evidence, reach_text, schedule_text;
+  std::string dimension, membership;  ///< "" for anyone
+  models::Lever lever;
+};
+
+struct Program {
+  std::string key, path, text;
+  std::string title, shelf, summary, for_whom, dose, evidence, not_known;
+  std::vector<std::string> sources, evidence_ids;
+  std::optional<double> staff_hours;  ///< per teacher and week
+  std::string staff_note;
+  std::optional<double> cost_per_student;  ///< US dollars a year
+  std::string cost_note;
+  double fidelity = 1, fidelity_spread = 0;
+  std::vector<NamedLever> levers;  ///< sorted by name
+};
+
+/// `reference` is a name ("barr", found in `folder`) or a path to a .toml file, relative to
+/// `base`. Throws sim::ConfigError.
+Program read_program(const std::string& reference, const std::string& folder,
+                     const std::string& base);
+
+/// The names of all programs in a folder, sorted.
+std::vector<std::string> program_names(const std::string& folder);
+
+/// Levers for a scenario of these programs, in the order of program and lever names, with reaches
+/// resolved by the school's dimensions. Throws ConfigError for a membership the school lacks.
+struct DimensionNames;
+std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& programs,
+                                          const DimensionNames& names);
+
+/// A stable number for a program's name: its draws do not depend on what else is in a scenario.
+std::uint32_t program_number(const std::string& key);
+
+}  // namespace cli

@@ -1,0 +1,42 @@
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace cli {
+
+Progress::Progress(std::string what, double per_unit)
+    : what_(std::move(what)), per_unit_(per_unit), terminal_(isatty(STDERR_FILENO) != 0) {}
+
+Progress::~Progress() {
+  if (terminal_ && shown_) fmt::print(stderr, "\r\033[K");
+}
+
+void Progress::update(std::size_t done, std::size_t units) {
+  const auto now = Clock::now();
+  const double since = std::chrono::duration<double>(now - last_).count();
+  if (since < (terminal_ ? 0.1 : 60.0)) return;
+  last_ = now;
+  shown_ = true;
+  show(done, units, std::chrono::duration<double>(now - start_).count());
+}
+
+void Progress::show(std::size_t done, std::size_t units, double seconds) {
+  const double share = static_cast<double>(done) / static_cast<double>(units);
+  const double left = done > 0 ? seconds * (1 - share) / share : 0;
+  const double rate = static_cast<double>(done) * per_unit_ / seconds / 1e6;
+  const std::string figures =
+      fmt::format("{:3.0f} %  {:.1f} M student-days/s  {:.0f} s left", 100 * share, rate, left);
+  if (!terminal_) {
+    fmt::print(stderr, "{}: {} of {} units, {}\n", what_, done, units, figures);
+    return;
+  }
+  constexpr std::size_t width = 30;
+  const auto full = static_cast<std::size_t>(share * width);
+  fmt::print(stderr, "\r\033[K{} [{:#<{}}{:.<{}}] {}", what_, "", full, "", width - full, figures);
+  std::fflush(stderr);
+}
+
+}  // namespace cli

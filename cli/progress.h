@@ -1,0 +1,28 @@
+#pragma once
+// Progress of long work on stderr: a bar with rate and time left on a terminal, a line a minute
+// elsewhere, nothing for work that is done at once.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace cli {
+
+class Progress {
+ public:
+  /// `per_unit` student-days, for the rate.
+  Progress(std::string what, double per_unit);
+  ~Progress();
+  void update(std::size_t done, std::size_t units);
+
+ private:
+  void show(std::size_t done, std::size_t units, double seconds);
+
+  using Clock = std::chrono::steady_clock;
+  std::string what_;
+  double per_unit_;
+  Clock::time_point start_ = Clock::now(), last_ = start_;
+  bool terminal_, shown_ = false;
+};
+
+}  // namespace cli

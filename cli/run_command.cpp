@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/effects_table.h"
+#include "cli/execute.h"
+#include "cli/level.h"
+#include "cli/progress.h"
+#include "cli/write_results.h"
+#include "sim/run/config_error.h"
+#include "sim/run/run_error.h"
+
+namespace cli {
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+extern "C" void on_interrupt(int) { interrupted = true; }
+
+void check_memory(const Experiment& e, unsigned threads) {
+  const double gib = static_cast<double>(memory_needed(e, threads)) / (1 << 30);
+  if (gib > e.memory_limit_gib) {
+    throw sim::ConfigError(fmt::format(
+        "{}: this run needs about {:.1f} GiB; the limit is {:g} GiB (experiment.memory_limit); "
+        "fewer replicates, outcomes, quantiles or groups need less",
+        e.path, gib, e.memory_limit_gib));
+  }
+}
+
+std::string plural(std::size_t n, const char* one, const char* many) {
+  return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+}  // namespace
+
+int run_command(const RunOptions& options) {
+  const models::Model& model = choose_level(options.level);
+  const Experiment e = read_experiment(options.experiment, options.assignments);
+  check_memory(e, options.threads);
+  std::string output = options.output;
+  if (output.empty()) {
+    std::error_code ignored;  // a folder that can't be made shows when the file is opened
+    std::filesystem::create_directories("results", ignored);
+    output = "results/" + e.name + ".h5";
+  }
+  sim::LabelledFile file(output);  // a path that can't be written is found out before the work
+  fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,
+             plural(e.schools.schools.size(), "school", "schools"), e.schools.students,
+             e.schools.schools.front().calendar.days,
+             plural(e.scenarios.size(), "scenario", "scenarios"),
+             plural(e.replicates, "replicate", "paired replicates"));
+
+  std::signal(SIGINT, on_interrupt);
+  ExecuteOptions how;
+  how.threads = options.threads;
+  how.stop = [] { return interrupted.load(); };
+  const double units = static_cast<double>(e.schools.schools.size()) * e.replicates;
+  Progress progress(e.name, student_days(e) / units);
+  how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
+  const Tallies tallies = execute(e, model, how);
+  write_results(e, tallies, file);
+  print_effects(output, e.small_cell);
+  fmt::print("\nResults: {}   fingerprint {}\n", output, tallies.fingerprint(e));
+  return 0;
+}
+
+}  // namespace cli

@@ -1,0 +1,29 @@
+#pragma once
+// A school, or a population of schools, read from TOML (and CSV).
+
+#include <string>
+#include <vector>
+
+#include "cli/dimension_names.h"
+#include "models/school.h"
+#include "sim/run/config.h"
+
+namespace cli {
+
+struct SchoolSet {
+  std::string path, text, title;
+  DimensionNames names;
+  /// Seed, school number and parameters are still to be filled in.
+  std::vector<models::SchoolPlan> schools;
+  bool population = false;       ///< read from a table of real schools
+  models::SchoolPlan reference;  ///< the pooled school an entry table is made from
+  std::uint64_t students = 0;
+};
+
+/// Throws sim::ConfigError. `population` is the CSV's path, or "" (then the file's own schools).
+SchoolSet read_schools(const std::string& path, const std::string& population);
+
+/// Replaces the schools of `set` by those of a CSV with columns state, district, school, race, n.
+void read_population(const std::string& path, const std::string& dimension, SchoolSet& set);
+
+}  // namespace cli

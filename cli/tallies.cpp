@@ -1,0 +1,99 @@
+#include "cli/tallies.h"
+
+#include <cmath>
+#include <limits>
+
+namespace cli {
+
+double Total::mean() const {
+  if (n == 0) return std::numeric_limits<double>::quiet_NaN();
+  return static_cast<double>(sum) / static_cast<double>(n) / models::kFixedPoint;
+}
+
+double Total::sd() const {
+  if (n == 0) return std::numeric_limits<double>::quiet_NaN();
+  // n * squares - sum^2 in whole numbers: no digits are lost before the division. Wide enough:
+  // n < 2^26, squares < 2^70.
+  const Wide size = sum < 0 ? -static_cast<Wide>(sum) : static_cast<Wide>(sum);
+  const Wide spread = static_cast<Wide>(n) * squares - size * size;
+  const double variance =
+      static_cast<double>(spread) / (static_cast<double>(n) * static_cast<double>(n));
+  return std::sqrt(variance) / models::kFixedPoint;
+}
+
+double Part::value() const {
+  if (whole == 0) return std::numeric_limits<double>::quiet_NaN();
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+models::RecordLayout layout_of(const Experiment& experiment) {
+  const models::SchoolPlan& first = experiment.schools.schools.front();
+  return {experiment.record, first.calendar, first.identity};
+}
+
+Tallies::Tallies(const Experiment& experiment)
+    : layout_(layout_of(experiment)),
+      scenarios_(static_cast<std::uint32_t>(experiment.scenarios.size())),
+      wave_count_(experiment.record.waves) {
+  const std::size_t runs = static_cast<std::size_t>(experiment.replicates) * scenarios_;
+  totals_.resize(runs * layout_.entries());
+  bins_.resize(runs * layout_.bins());
+  waves_.resize(runs * wave_count_);
+}
+
+std::size_t Tallies::bytes(const Experiment& experiment) {
+  const auto layout = layout_of(experiment);
+  const std::size_t runs =
+      static_cast<std::size_t>(experiment.replicates) * experiment.scenarios.size();
+  return runs * (layout.entries() * sizeof(Total) + layout.bins() * sizeof(std::uint32_t) +
+                 experiment.record.waves * sizeof(WaveMeasures));
+}
+
+void Tallies::add(std::uint32_t replicate, const UnitResult& unit) {
+  Total* total = totals_.data() + index(0, replicate) * layout_.entries();
+  for (std::size_t k = 0; k < unit.entries.size(); ++k) {
+    const models::Entries& e = unit.entries[k];
+    total[k].n += e.n;
+    total[k].sum += e.sum;
+    total[k].squares += static_cast<Wide>(e.squares);
+    total[k].twin_squares += static_cast<Wide>(e.twin_squares);
+  }
+  std::uint32_t* bin = bins_.data() + index(0, replicate) * layout_.bins();
+  for (std::size_t k = 0; k < unit.bins.size(); ++k) bin[k] += unit.bins[k];
+  WaveMeasures* wave = waves_.data() + index(0, replicate) * wave_count_;
+  for (std::size_t k = 0; k < unit.waves.size(); ++k) {
+    wave[k].degree += unit.waves[k].degree;
+    wave[k].reciprocity += unit.waves[k].reciprocity;
+    wave[k].transitivity += unit.waves[k].transitivity;
+    wave[k].stability += unit.waves[k].stability;
+    wave[k].own_group += unit.waves[k].own_group;
+  }
+}
+
+std::string Tallies::fingerprint(const Experiment& experiment) const {
+  sim::Fingerprint print;
+  models::PlanNumbers numbers;
+  numbers.record = experiment.record;
+  for (const ScenarioSpec& spec : experiment.scenarios) numbers.scenarios.push_back(spec.scenario);
+  print.add(experiment.replicates);
+  print.add(static_cast<std::uint32_t>(experiment.redraw ? 1 : 0));
+  for (const models::SchoolPlan& plan : experiment.schools.schools) {
+    numbers.school = plan;
+    models::add_inputs(numbers, print);
+    numbers.scenarios.clear();  // the same for every school
+  }
+  for (const Total& t : totals_) {
+    print.add(t.n);
+    print.add(t.sum);
+    for (const Wide wide : {t.squares, t.twin_squares}) {
+      print.add(static_cast<std::uint64_t>(wide));
+      print.add(static_cast<std::uint64_t>(wide >> 64));
+    }
+  }
+  print.add(std::span<const std::uint32_t>(bins_));
+  char hex[33];
+  sim::write_hex(print.value(), hex);
+  return hex;
+}
+
+}  // namespace cli

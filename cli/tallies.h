@@ -1,0 +1,86 @@
+#pragma once
+// What a run adds up: for every replicate and scenario the entries of all schools. Whole numbers,
+// so that the order of units does not matter.
+
+#include <vector>
+
+#include "cli/experiment.h"
+#include "models/model.h"
+#include "models/unit_plan.h"
+
+namespace cli {
+
+__extension__ using Wide = unsigned __int128;
+
+/// Entries of many schools: squares outgrow 64 bits.
+struct Total {
+  std::int64_t n = 0, sum = 0;
+  Wide squares = 0, twin_squares = 0;
+
+  double mean() const;
+  double sd() const;  ///< of the students' values
+};
+
+/// A share of whole numbers, or a mean: part / whole.
+struct Part {
+  std::int64_t part = 0, whole = 0;
+  double value() const;  ///< NaN if whole is 0
+  void operator+=(const Part& other) {
+    part += other.part;
+    whole += other.whole;
+  }
+};
+
+/// Friendship networks on one wave.
+struct WaveMeasures {
+  Part degree, reciprocity, transitivity, stability, own_group;
+};
+
+/// What one unit gives.
+struct UnitResult {
+  std::vector<models::Entries> entries;  ///< [scenario][entry]
+  std::vector<std::uint32_t> bins;       ///< [scenario][bin]
+  std::vector<WaveMeasures> waves;       ///< [scenario][wave]
+};
+
+class Tallies {
+ public:
+  explicit Tallies(const Experiment& experiment);
+
+  void add(std::uint32_t replicate, const UnitResult& unit);
+
+  const models::RecordLayout& layout() const { return layout_; }
+  const Total& at(std::uint32_t scenario, std::uint32_t replicate, models::Outcome outcome,
+                  std::uint32_t tick, std::uint32_t group) const {
+    return totals_[index(scenario, replicate) * layout_.entries() +
+                   layout_.entry(outcome, tick, group)];
+  }
+  const std::uint32_t* bins(std::uint32_t scenario, std::uint32_t replicate,
+                            models::Outcome outcome, std::uint32_t tick,
+                            std::uint32_t group) const {
+    return bins_.data() + index(scenario, replicate) * layout_.bins() +
+           layout_.bin(outcome, tick, group);
+  }
+  const WaveMeasures& wave(std::uint32_t scenario, std::uint32_t replicate,
+                           std::uint32_t wave) const {
+    return waves_[index(scenario, replicate) * wave_count_ + wave];
+  }
+  /// Bytes that the tallies of an experiment take.
+  static std::size_t bytes(const Experiment& experiment);
+  /// Of the resolved inputs and all tallies.
+  std::string fingerprint(const Experiment& experiment) const;
+
+ private:
+  std::size_t index(std::uint32_t scenario, std::uint32_t replicate) const {
+    return static_cast<std::size_t>(replicate) * scenarios_ + scenario;
+  }
+  models::RecordLayout layout_;
+  std::uint32_t scenarios_, wave_count_;
+  std::vector<Total> totals_;
+  std::vector<std::uint32_t> bins_;
+  std::vector<WaveMeasures> waves_;
+};
+
+models::RecordLayout layout_of(const Experiment& experiment);
+
+}  // namespace cli

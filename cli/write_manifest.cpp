@@ -1,0 +1,130 @@
+#include "cli/write_manifest.h"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/version.h"
+#include "sim/run/number_text.h"
+#include "sim/run/parameter_table.h"
+
+namespace cli {
+namespace {
+
+using nlohmann::json;
+
+json number_or_null(const std::optional<double>& x) { return x ? json(*x) : json(nullptr); }
+
+json lever_json(const NamedLever& named) {
+  const auto& row = models::kInputRows[static_cast<std::size_t>(named.lever.input)];
+  std::string amount = (named.lever.amount < 0 ? "" : "+") + sim::number_text(named.lever.amount);
+  if (row.unit != "1" && row.unit != "yes/no") amount += " " + std::string(row.unit);
+  if (row.unit == "yes/no") amount = named.lever.amount > 0.5f ? "yes" : "no";
+  return {{"name", named.name},        {"input", row.key},
+          {"meaning", row.doc},        {"amount", amount},
+          {"reach", named.reach_text}, {"schedule", named.schedule_text},
+          {"evidence", named.evidence}};
+}
+
+json program_json(const Program& p) {
+  json levers = json::array();
+  for (const NamedLever& lever : p.levers) levers.push_back(lever_json(lever));
+  return {{"key", p.key},
+          {"title", p.title},
+          {"shelf", p.shelf},
+          {"summary", p.summary},
+          {"for_whom", p.for_whom},
+          {"dose", p.dose},
+          {"levers", levers},
+          {"fidelity", p.fidelity},
+          {"fidelity_spread", p.fidelity_spread},
+          {"staff_hours", number_or_null(p.staff_hours)},
+          {"staff_note", p.staff_note},
+          {"cost_per_student", number_or_null(p.cost_per_student)},
+          {"cost_note", p.cost_note},
+          {"evidence", p.evidence},
+          {"evidence_ids", p.evidence_ids},
+          {"sources", p.sources},
+          {"not_known", p.not_known}};
+}
+
+}  // namespace
+
+void write_manifest(const Experiment& e, const std::string& fingerprint, sim::LabelledFile& file) {
+  file.attribute("title", e.title);
+  file.attribute("experiment", e.name);
+  file.attribute("belong_version", std::string(version()));
+  file.attribute("fingerprint", fingerprint);
+  file.attribute("seed", static_cast<std::int64_t>(e.seed));
+  file.attribute("replicates", static_cast<std::int64_t>(e.replicates));
+  file.attribute("redraw", static_cast<std::int64_t>(e.redraw ? 1 : 0));
+  file.attribute("schools", static_cast<std::int64_t>(e.schools.schools.size()));
+  file.attribute("school_students", static_cast<std::int64_t>(e.schools.students));
+  file.attribute("days", static_cast<std::int64_t>(e.schools.schools.front().calendar.days));
+  file.attribute("small_cell", static_cast<std::int64_t>(e.small_cell));
+  file.attribute("notice",
+                 std::string("A model to think with, not a forecast of a school or a "
+                             "child. Gaps are those that this school environment makes."));
+  file.attribute("experiment_text", e.text);
+  file.attribute("school_text", e.schools.text);
+  file.attribute("assignments", json(e.assignments).dump());
+  json scenarios = json::array(), programs = json::array(), texts = json::object();
+  for (const ScenarioSpec& spec : e.scenarios) {
+    scenarios.push_back({{"key", spec.key}, {"title", spec.title}, {"programs", spec.programs}});
+  }
+  for (const Program& program : e.programs) {
+    programs.push_back(program_json(program));
+    texts[program.key] = program.text;
+  }
+  json dimensions = json::array();
+  for (const auto& dimension : e.schools.names.dimensions) {
+    dimensions.push_back({{"key", dimension.key}, {"label", dimension.label}});
+  }
+  file.attribute("scenarios", scenarios.dump());
+  file.attribute("programs", programs.dump());
+  file.attribute("program_texts", texts.dump());
+  file.attribute("dimensions", dimensions.dump());
+}
+
+void write_parameters(const Experiment& e, sim::LabelledFile& file) {
+  std::vector<std::string> keys, units, docs, evidence, sources;
+  std::vector<float> values, defaults, low, high;
+  const auto add = [&](const std::vector<sim::ParameterRow>& rows,
+                       const std::vector<sim::ParameterRow>& standard) {
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      const sim::ParameterRow& row = rows[k];
+      keys.push_back(std::string(row.section) + "." + std::string(row.key));
+      units.emplace_back(row.unit);
+      docs.emplace_back(row.meaning);
+      evidence.emplace_back(sim::name(row.evidence));
+      sources.emplace_back(row.source);
+      values.push_back(row.value);
+      defaults.push_back(standard[k].value);
+      low.push_back(row.legal.lo);
+      high.push_back(row.legal.hi);
+    }
+  };
+  models::for_each_section(e.parameters, [&](const auto& section) {
+    using Section = std::remove_cvref_t<decltype(section)>;
+    add(sim::rows(section), sim::rows(Section{}));
+  });
+  add(sim::rows(e.schools.schools.front().profile), sim::rows(models::SchoolProfile{}));
+  const std::vector<std::string> dims{"parameter"};
+  file.dimension("parameter", std::span<const std::string>(keys),
+                 {{"long_name", std::string("every resolved parameter of the baseline")}});
+  const auto text = [&](const char* name, const std::vector<std::string>& texts, const char* doc) {
+    file.variable(name, dims, std::span<const std::string>(texts),
+                  {{"long_name", std::string(doc)}});
+  };
+  const auto number = [&](const char* name, const std::vector<float>& numbers, const char* doc) {
+    file.variable(name, dims, std::span<const float>(numbers), {{"long_name", std::string(doc)}});
+  };
+  number("parameter_value", values, "value in this run");
+  number("parameter_default", defaults, "default value");
+  number("parameter_low", low, "lowest legal value");
+  number("parameter_high", high, "highest legal value");
+  text("parameter_unit", units, "unit; 1 for a pure number");
+  text("parameter_meaning", docs, "what it means");
+  text("parameter_evidence", evidence, "cited, derived, calibrated or assumed (of the default)");
+  text("parameter_source", sources, "source of the default");
+}
+
+}  // namespace cli

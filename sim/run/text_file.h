@@ -1,0 +1,13 @@
+#pragma once
+// A small text file, whole.
+
+#include <cstddef>
+#include <string>
+
+namespace sim {
+
+/// The bytes of the file at `path`. Throws ConfigError if there is none (naming a near one in the
+/// same folder), if it is a folder, cannot be read, or is longer than `most` bytes.
+std::string read_text_file(const std::string& path, std::size_t most);
+
+}  // namespace sim

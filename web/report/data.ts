@@ -1,0 +1,134 @@
+// The contract between `belong report`, which writes this JSON into the page, and the page, which
+// only draws it. Nothing is computed here that a reader could take for a result of the model.
+
+/// A number, or null where it is not defined (a week without students, a group without cases).
+export type Maybe = number | null;
+
+export type Better = "higher" | "lower" | "neither";
+export type TimeStep = "week" | "marking_period" | "year";
+
+export interface Scenario {
+  key: string;
+  title: string;
+  baseline: boolean; // true for exactly one
+  programs: string[]; // keys of programs; empty for the baseline
+}
+
+export interface Lever {
+  name: string;
+  meaning: string; // what adults do, in plain words
+  amount: string | number;
+  reach: string; // whom it reaches
+  schedule: string; // when it is open
+  evidence: string;
+}
+
+export interface Program {
+  key: string;
+  title: string;
+  shelf: string; // access, relationships, instruction or policy
+  summary: string;
+  for_whom: string;
+  dose: string;
+  levers: Lever[];
+  fidelity: string | number | null;
+  staff_hours: Maybe; // hours per week
+  staff_note?: string;
+  cost_per_student: Maybe; // dollars
+  cost_note?: string;
+  evidence: string;
+  sources: string[];
+  not_known: string | string[];
+}
+
+export interface Group {
+  key: string; // "all" for everyone
+  dimension: string; // "all" for everyone
+  label: string;
+  n: Maybe; // students; null when hidden
+  hidden: boolean; // too small to show: no curve, gap or effect names it
+}
+
+export interface Outcome {
+  key: string;
+  label: string;
+  unit: string; // "1" or "" for a pure number
+  better: Better;
+  time: TimeStep;
+  description: string;
+  digits: number; // decimals to print
+}
+
+/// Mean over runs, and the 10th and 90th percentile of runs, at each time. All of equal length.
+export interface Band {
+  time: number[];
+  mean: Maybe[];
+  low: Maybe[];
+  high: Maybe[];
+}
+
+export interface Curve extends Band {
+  outcome: string;
+  scenario: string;
+  group: string;
+}
+
+/// `group` minus `reference`, both groups of `dimension`.
+export interface Gap extends Band {
+  outcome: string;
+  scenario: string;
+  dimension: string;
+  group: string;
+  reference: string;
+}
+
+/// Paired difference from the baseline at the end of the run, with its 95 % interval.
+export interface Effect {
+  outcome: string;
+  scenario: string;
+  group: string;
+  baseline: Maybe;
+  value: Maybe;
+  difference: Maybe;
+  low: Maybe;
+  high: Maybe;
+  higher_in: Maybe; // runs in which the scenario ends higher than its twin baseline
+  of: number;
+}
+
+export interface Parameter {
+  key: string;
+  value: number | boolean | string;
+  default: number | boolean | string;
+  unit: string;
+  low: Maybe;
+  high: Maybe;
+  doc: string;
+  evidence: string; // cited, derived, calibrated or assumed
+  source: string;
+}
+
+export interface ReportData {
+  title: string;
+  experiment: string;
+  version: string;
+  seed: string; // a string: 64 bits do not fit a JavaScript number
+  fingerprint: string;
+  command: string;
+  replicates: number;
+  schools: number;
+  students: number;
+  days: number;
+  headline: string;
+  interval_note: string; // what the intervals cover
+  small_cell: number;
+  small_cell_note: string;
+  scenarios: Scenario[];
+  programs: Program[];
+  groups: Group[];
+  outcomes: Outcome[];
+  curves: Curve[];
+  gaps: Gap[];
+  effects: Effect[];
+  parameters: Parameter[];
+}

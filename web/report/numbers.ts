@@ -1,0 +1,43 @@
+// Numbers as readers see them. A true minus sign, and a dash where nothing is defined.
+
+import type { Maybe, Outcome } from "./data";
+import { strings } from "./strings";
+
+function fixed(value: number, digits: number, sign: "auto" | "exceptZero"): string {
+  const rounds_to_zero = Math.abs(value) < 0.5 * 10 ** -digits; // never print -0.00
+  const text = (rounds_to_zero ? 0 : value).toLocaleString(strings.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: sign,
+  });
+  return text.replace("-", "\u2212");
+}
+
+const defined = (value: Maybe | undefined): value is number =>
+  value !== null && value !== undefined && Number.isFinite(value);
+
+/// A level of an outcome, with the outcome's decimals.
+export function level(value: Maybe | undefined, outcome: Outcome): string {
+  return defined(value) ? fixed(value, outcome.digits, "auto") : strings.none;
+}
+
+/// A difference: always signed, with one decimal more than the level, because effects are small.
+export function difference(value: Maybe | undefined, outcome: Outcome): string {
+  return defined(value) ? fixed(value, outcome.digits + 1, "exceptZero") : strings.none;
+}
+
+/// A whole or short number, e.g. 1,200 or 2.5.
+export function plain(value: Maybe | undefined): string {
+  if (!defined(value)) return strings.none;
+  return value.toLocaleString(strings.locale, { maximumFractionDigits: 3 }).replace("-", "\u2212");
+}
+
+/// A parameter: as many digits as it has, without grouping, so that it can be typed again.
+export function exact(value: number | boolean | string): string {
+  return typeof value === "number" ? String(Number(value.toPrecision(7))) : String(value);
+}
+
+/// The unit as words after a label; nothing for a pure number.
+export function unit(text: string): string {
+  return text === "" || text === "1" ? "" : text;
+}

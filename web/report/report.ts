@@ -1,0 +1,66 @@
+// The report page: reads its data, then puts the parts in the order they are read in.
+
+import { draw_now } from "../charts/fit";
+import { el } from "./dom";
+import { load } from "./load";
+import { answer } from "./sections/answer";
+import { curves } from "./sections/curves";
+import { effects } from "./sections/effects";
+import { groups } from "./sections/groups";
+import { programs } from "./sections/programs";
+import { reproduce } from "./sections/reproduce";
+import { trust } from "./sections/trust";
+import { strings } from "./strings";
+import { make_view, type View } from "./view";
+
+const parts: [id: string, title: string, make: (view: View) => HTMLElement][] = [
+  ["curves", strings.curves.title, curves],
+  ["groups", strings.groups.title, groups],
+  ["effects", strings.effects.title, effects],
+  ["programs", strings.programs.title, programs],
+  ["trust", strings.trust.title, trust],
+  ["reproduce", strings.reproduce.title, reproduce],
+];
+
+function contents(): HTMLElement {
+  const links = parts.map(([id, title]) => el("li", {}, el("a", { href: `#${id}` }, title)));
+  return el("nav", { class: "contents", "aria-label": strings.contents }, el("ol", {}, links));
+}
+
+function message(text: string): void {
+  document.body.append(
+    el("main", { id: "main", class: "message", role: "alert" }, el("p", {}, text)),
+  );
+}
+
+function show(view: View): void {
+  document.title = strings.page_title(view.data.title);
+  document.body.append(
+    el("a", { class: "skip", href: "#main" }, strings.skip),
+    el(
+      "main",
+      { id: "main", tabindex: -1 },
+      answer(view),
+      contents(),
+      parts.map(([, , make]) => make(view)),
+    ),
+  );
+  draw_now();
+}
+
+function start(): void {
+  document.documentElement.lang = strings.language;
+  try {
+    const data = load(document.getElementById("data")?.textContent ?? "");
+    if (data === null) {
+      message(strings.empty);
+    } else {
+      show(make_view(data));
+      window.addEventListener("beforeprint", draw_now);
+    }
+  } catch (error) {
+    message(strings.broken(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+start();

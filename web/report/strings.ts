@@ -1,0 +1,200 @@
+// Every word of the page that does not come from the data: translate this file, and the page is
+// translated. About what adults do and what the school sends; never about what students lack.
+
+import type { Better, TimeStep } from "./data";
+
+export const strings = {
+  language: "en",
+  locale: "en-US",
+  none: "–",
+  page_title: (title: string) => `${title} · Belong report`,
+  skip: "Skip to the report",
+  contents: "Contents",
+  needs_script: "This report draws its charts with JavaScript, which is switched off here.",
+  empty: "This is the empty template of the report: no results have been written into it.",
+  broken: (why: string) => `The results in this report cannot be read: ${why}.`,
+  brand: "Belong",
+  kind: "Simulation report",
+
+  facts: {
+    schools: (n: number) => (n === 1 ? "school" : "schools"),
+    students: "simulated students",
+    days: "school days",
+    runs: "paired runs",
+    scenarios: (n: number) =>
+      n === 1 ? "scenario beside the baseline" : "scenarios beside the baseline",
+  },
+
+  answer: {
+    caution: "A model to think with, never a forecast of a child.",
+  },
+
+  curves: {
+    title: "What happens over time",
+    lead: (runs: number) =>
+      "Each row is one outcome. Each picture sets one scenario beside the same baseline. " +
+      `Lines are the mean of ${runs} paired runs; a pair is the same school, the same students ` +
+      "and the same chances, with and without the programs.",
+    band:
+      "The shaded band is the middle 80% of the paired runs: at any time eight runs in ten lie " +
+      "inside it, one in ten above and one in ten below.",
+    scale: "Pictures in one row share one scale, which need not start at zero.",
+    key: "How to read the lines",
+    baseline_key: (title: string) => `${title} (dashed grey, in every picture)`,
+    numbers: (label: string) => `Table: ${label}`,
+    cell_note: "Mean of the runs, with the middle 80% of the runs in brackets.",
+    describe: (
+      outcome: string,
+      scenario: string,
+      value: string,
+      low: string,
+      high: string,
+      base: string,
+    ) =>
+      `${outcome}: ${scenario} ends at ${value}, middle 80% of runs ${low} to ${high}; ` +
+      `the baseline ends at ${base}.`,
+    describe_once: (outcome: string, parts: string) => `${outcome} by scenario: ${parts}.`,
+  },
+
+  groups: {
+    title: "By group",
+    lead:
+      "In this model all students draw from the same distributions, whatever their group. A gap is " +
+      "made by the environment, and the environment can close it.",
+    levelling:
+      "A gap can also close by levelling down, when one group loses and nobody gains. So each gap " +
+      "stands under the levels that it comes from: read the two together.",
+    bars:
+      "Lines are means of the paired runs. The bar at the end of each line is the middle 80% of " +
+      "the runs at the last time.",
+    dimension: (name: string) => `By ${name}`,
+    levels: "Levels",
+    gap: (reference: string) => `Gap: each group minus ${reference}`,
+    gap_sentence:
+      "A gap is made by the environment and can also close by levelling down: see the levels above it.",
+    fold: (outcome: string, dimension: string) => `${outcome} by ${dimension}`,
+    numbers: (what: string) => `Table: ${what}`,
+    levels_caption: (outcome: string, dimension: string) => `${outcome} by ${dimension}, levels`,
+    gaps_caption: (outcome: string, reference: string) =>
+      `${outcome}, each group minus ${reference}`,
+    describe_levels: (outcome: string, scenario: string, parts: string) =>
+      `${outcome} by group under ${scenario}, at the end: ${parts}.`,
+    describe_gaps: (outcome: string, scenario: string, reference: string, parts: string) =>
+      `${outcome} under ${scenario}, difference from ${reference} at the end: ${parts}.`,
+    hidden: (names: string, small: number) =>
+      `Not shown, because fewer than ${small} students, or so that no small number can be worked ` +
+      `out: ${names}.`,
+    sizes: (parts: string) => `Students: ${parts}.`,
+    none: "This experiment recorded no groups.",
+  },
+
+  effects: {
+    title: "What changed against the baseline",
+    lead: (runs: number) =>
+      `Each of the ${runs} runs is compared with its own twin: the same school and the same ` +
+      "chances without the programs. The dot is the mean difference at the end, the bar is its " +
+      "95% interval.",
+    order: "Scenarios stand in the order of the experiment, not of their results.",
+    not_ranked: "All intervals overlap: this report does not rank these scenarios.",
+    apart: (parts: string) =>
+      `Intervals apart: ${parts}. Where they overlap, scenarios are not ranked.`,
+    above: (a: string, b: string) => `${a} above ${b}`,
+    axis: "difference from the baseline",
+    caption: (outcome: string) => `${outcome}: paired differences at the end`,
+    describe: (outcome: string, parts: string) =>
+      `${outcome}, difference from the baseline: ${parts}.`,
+    describe_row: (name: string, value: string, low: string, high: string) =>
+      `${name} ${value}, 95% interval ${low} to ${high}`,
+    by_group: (outcome: string) => `Table: ${outcome} by group`,
+    by_group_caption: (outcome: string) => `${outcome}: paired differences at the end, by group`,
+  },
+
+  columns: {
+    scenario: "Scenario",
+    group: "Group",
+    baseline: "Baseline",
+    value: "With program",
+    difference: "Difference",
+    interval: "95% interval",
+    higher_in: "Higher in",
+    key: "Parameter",
+    parameter_value: "Value",
+    range: "Allowed",
+    meaning: "Meaning",
+    evidence: "Evidence",
+    source: "Source",
+  },
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  runs_of: (n: string, of: number) => `${n} of ${of}`,
+  with_interval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+
+  programs: {
+    title: "What each program did, and what it cost",
+    lead: "A program changes what adults in the school do. These are its levers in the model.",
+    levers: "What adults do",
+    amount: "How much",
+    reach: "Reaches",
+    schedule: "When",
+    evidence: "Evidence",
+    for_whom: "For whom",
+    dose: "Dose",
+    fidelity: "Fidelity",
+    staff_hours: "Staff time",
+    hours: (n: string) => `${n} hours a week`,
+    cost: "Cost",
+    per_student: (n: string) => `$${n} per student`,
+    unknown_cost: "Not known",
+    part_of: "In scenarios",
+    sources: "Sources",
+    not_known: "What is not known",
+  },
+
+  trust: {
+    title: "How far to trust it",
+    lead: "A model to think with, never a forecast of a child.",
+    use:
+      "It shows what follows from stated assumptions about how a school treats its students. It " +
+      "leaves out housing, health and earlier schooling. It cannot say what will happen in one " +
+      "school, in one class, or to one student.",
+    intervals: "What the intervals cover",
+    small: "Small groups stay hidden",
+    small_rule: (n: number) => `Groups with fewer than ${n} students are not shown.`,
+    hidden_here: (names: string) => `Not shown here: ${names}.`,
+    numbers: "Where the numbers come from",
+    count: (n: number) => `The model has ${n} parameters. Each says where its value comes from:`,
+    meaning: {
+      cited: "taken from a published source",
+      derived: "worked out from published figures",
+      calibrated: "set so that the model meets published results",
+      assumed: "our own choice; nobody has measured it",
+    } as Record<string, string>,
+    changed: (n: number) =>
+      n === 0
+        ? "This experiment changes none of the defaults."
+        : `This experiment changes ${n} of the defaults. What it changes stands first in the table.`,
+    fold: "All parameters, with evidence and source",
+    caption: "Parameters of the model",
+    changed_from: (value: string) => `(default ${value})`,
+  },
+
+  reproduce: {
+    title: "Reproduce this",
+    lead: "The same version, experiment and seed give the same results, to the bit, on any machine.",
+    version: "Version",
+    experiment: "Experiment",
+    seed: "Seed",
+    fingerprint: "Fingerprint",
+    command: "Command",
+  },
+
+  better: {
+    higher: "Higher is better.",
+    lower: "Lower is better.",
+    neither: "",
+  } as Record<Better, string>,
+  time: { week: "week", marking_period: "marking period", year: "year" } as Record<
+    TimeStep,
+    string
+  >,
+  time_head: { week: "Week", marking_period: "Period", year: "Year" } as Record<TimeStep, string>,
+};
