@@ -15,13 +15,6 @@ using sim::ConfigError;
 
 constexpr std::array<std::string_view, 2> kEvery{"day", "week"};
 
-void read_parameters(const sim::Table& table, models::Parameters& parameters) {
-  models::for_each_section(parameters, [&](auto& section) {
-    using Section = std::remove_reference_t<decltype(section)>;
-    if (const auto one = table.find_table(Section::section)) one->fields(section);
-  });
-}
-
 /// Marks the outcomes named in `key`; all with "all".
 void read_outcomes(const sim::Table& table, std::string_view key, const sim::Table::Texts& fallback,
                    std::array<std::uint32_t, models::kOutcomes>& chosen) {
@@ -186,6 +179,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (const auto profile = root.find_table("profile")) {
     for (models::SchoolPlan& plan : e.schools.schools) profile->fields(plan.profile);
   }
+  e.parameters = e.schools.parameters;
   if (const auto parameters = root.find_table("parameters")) {
     read_parameters(*parameters, e.parameters);
   }

@@ -114,6 +114,13 @@ void read_one_school(const sim::Table& table, const DimensionNames& names, Schoo
 
 }  // namespace
 
+void read_parameters(const sim::Table& table, models::Parameters& parameters) {
+  models::for_each_section(parameters, [&](auto& section) {
+    using Section = std::remove_reference_t<decltype(section)>;
+    if (const auto one = table.find_table(Section::section)) one->fields(section);
+  });
+}
+
 SchoolSet read_schools(const std::string& path, const std::string& population) {
   SchoolSet set;
   const auto document = sim::Document::read(path);
@@ -124,6 +131,9 @@ SchoolSet read_schools(const std::string& path, const std::string& population) {
   SchoolPlan plan;
   if (const auto profile = root.find_table("profile")) profile->fields(plan.profile);
   if (const auto calendar = root.find_table("calendar")) read_calendar(*calendar, plan.calendar);
+  if (const auto changed = root.find_table("parameters")) {
+    read_parameters(*changed, set.parameters);
+  }
   const auto dimensions = root.tables("dimension");
   if (dimensions.empty()) root.fail("dimension", "at least one [[dimension]] is needed");
   for (const sim::Table& table : dimensions) read_dimension(table, set, plan);

@@ -28,9 +28,9 @@ struct AppraisalParameters {
   float lens = 1.0f;
   float individuation = 0.8f;
   float uncertainty = 1.0f;
-  float uncertainty_reference = 0.023f;
+  float uncertainty_reference = 0.091f;
   float representation_offset = 0.2f;
-  float sting = 0.6f;
+  float sting = 0.5f;
   float discount = 0.25f;
 
   static constexpr std::string_view section = "appraisal";

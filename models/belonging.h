@@ -20,10 +20,10 @@
 namespace models {
 
 struct BelongingParameters {
-  float scale = 3.0f;
-  float drift = 0.0009f;
+  float scale = 6.5f;
+  float drift = 0.0038f;
   float drift_reading = 1.0f;
-  float evidence_variance = 0.55f;
+  float evidence_variance = 2.3f;
   float surprise_reading = 1.0f;
   float surprise_days = 15.0f;
 

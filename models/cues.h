@@ -23,16 +23,16 @@
 namespace models {
 
 struct CueParameters {
-  float level = 0.0f;
-  float support = 1.0f;
+  float level = -0.59f;
+  float support = 1.2f;
   float support_reference = 0.55f;
-  float relation = 0.5f;
+  float relation = 0.8f;
   float feedback = 0.12f;
   float mark_standard = 2.5f;
-  float peers = 0.6f;
-  float warmth = 1.0f;
+  float peers = 0.5f;
+  float warmth = 0.4f;
   float norm_reference = 0.6f;
-  float representation = 1.2f;
+  float representation = 0.5f;
   float representation_reference = 0.5f;
   float harassment = 1.5f;
   float noise = 0.6f;

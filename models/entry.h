@@ -9,7 +9,7 @@ namespace models {
 struct EntryParameters {
   float hope = 0.35f;
   float belonging_kept = 0.3f;
-  float uncertainty = 0.2f;
+  float uncertainty = 0.6f;
   float engagement = 0.6f;
   float known = 0.3f;
   float relation = 0.5f;

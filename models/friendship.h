@@ -25,17 +25,17 @@
 namespace models {
 
 struct FriendshipParameters {
-  float opportunities = 10.0f;
-  float density = -2.6f;
-  float reciprocity = 2.0f;
-  float closure = 0.9f;
+  float opportunities = 15.0f;
+  float density = -4.3f;
+  float reciprocity = 1.2f;
+  float closure = 1.3f;
   float classes = 0.25f;
   float own_group = 0.25f;
   float own_group_minority = 0.25f;
   float marks = 0.4f;
   float engagement = 0.5f;
   float growth_weeks = 12.0f;
-  float first_degree = 6.5f;
+  float first_degree = 6.0f;
 
   static constexpr std::string_view section = "friendship";
   static constexpr std::string_view title = "Friendship";

@@ -19,9 +19,9 @@
 namespace models {
 
 struct LearningParameters {
-  float effort_reference = 0.52f;
-  float mark_base = 2.55f;
-  float preparation = 1.15f;
+  float effort_reference = 0.565f;
+  float mark_base = 2.68f;
+  float preparation = 1.2f;
   float knowledge = 2.5f;
   float vigilance = 0.25f;
   float noise = 0.45f;

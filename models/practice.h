@@ -22,10 +22,10 @@ namespace models {
 struct PracticeParameters {
   float dose = 0.15f;
   float advisors = 0.04f;
-  float seen = 0.6f;
+  float seen = 0.3f;
   float fades = 0.03f;
   float lag_weeks = 3.0f;
-  float support = 0.3f;
+  float support = 0.15f;
   float gap = 0.5f;
   float mindset = 0.2f;
   float goal = 0.8f;

@@ -21,15 +21,15 @@ namespace models {
 
 struct RelationParameters {
   float approach = 1.6f;
-  float approach_reading = 2.0f;
+  float approach_reading = 1.5f;
   float approach_lens = 0.6f;
   float pace = 0.03f;
-  float engagement = 0.5f;
+  float engagement = 0.3f;
   float engagement_reference = 0.6f;
-  float known = 0.3f;
+  float known = 0.15f;
   float trust_pace = 0.01f;
   float known_answered = 0.01f;
-  float known_talk = 0.02f;
+  float known_talk = 0.008f;
   float known_fades = 0.006f;
 
   static constexpr std::string_view section = "relation";

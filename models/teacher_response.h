@@ -25,12 +25,12 @@
 namespace models {
 
 struct ResponseParameters {
-  float base = -3.4f;
+  float base = -3.35f;
   float severity = 1.5f;
   float memory = 0.4f;
   float relation = 0.5f;
   float bias_first = 0.15f;
-  float bias_again = 0.7f;
+  float bias_again = 1.2f;
   float mindset = 0.6f;
   float staff_talk = 0.3f;
   float remembered = 0.5f;

@@ -5,7 +5,9 @@
 export type Maybe = number | null;
 
 export type Better = "higher" | "lower" | "neither";
-export type TimeStep = "week" | "marking_period" | "year";
+/// How a year of times becomes the one figure that effects compare.
+export type Summary = "last" | "mean" | "total";
+export type TimeStep = "day" | "week" | "marking_period" | "year";
 
 export interface Scenario {
   key: string;
@@ -41,9 +43,14 @@ export interface Program {
   not_known: string | string[];
 }
 
+export interface Dimension {
+  key: string;
+  label: string;
+}
+
 export interface Group {
   key: string; // "all" for everyone
-  dimension: string; // "all" for everyone
+  dimension: string; // key; "all" for everyone
   label: string;
   n: Maybe; // students; null when hidden
   hidden: boolean; // too small to show: no curve, gap or effect names it
@@ -52,9 +59,10 @@ export interface Group {
 export interface Outcome {
   key: string;
   label: string;
-  unit: string; // "1" or "" for a pure number
+  unit: string; // in words; "1" or "" for a pure number, "%" for shares times 100
   better: Better;
   time: TimeStep;
+  summary: Summary;
   description: string;
   digits: number; // decimals to print
 }
@@ -82,7 +90,7 @@ export interface Gap extends Band {
   reference: string;
 }
 
-/// Paired difference from the baseline at the end of the run, with its 95 % interval.
+/// Paired difference of the year's figure from the baseline, with its 95% interval.
 export interface Effect {
   outcome: string;
   scenario: string;
@@ -92,8 +100,9 @@ export interface Effect {
   difference: Maybe;
   low: Maybe;
   high: Maybe;
-  higher_in: Maybe; // runs in which the scenario ends higher than its twin baseline
-  of: number;
+  higher_in: Maybe; // runs in which the scenario is higher than its twin baseline
+  ties?: number; // runs in which the two are equal
+  of: number; // runs in which both are defined
 }
 
 export interface Parameter {
@@ -125,6 +134,7 @@ export interface ReportData {
   small_cell_note: string;
   scenarios: Scenario[];
   programs: Program[];
+  dimensions: Dimension[];
   groups: Group[];
   outcomes: Outcome[];
   curves: Curve[];

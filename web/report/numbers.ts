@@ -18,12 +18,15 @@ const defined = (value: Maybe | undefined): value is number =>
 
 /// A level of an outcome, with the outcome's decimals.
 export function level(value: Maybe | undefined, outcome: Outcome): string {
-  return defined(value) ? fixed(value, outcome.digits, "auto") : strings.none;
+  if (!defined(value)) return strings.none;
+  return fixed(value, outcome.digits, "auto") + (outcome.unit === "%" ? "%" : "");
 }
 
-/// A difference: always signed, with one decimal more than the level, because effects are small.
+/// A difference: always signed, with one decimal more than the level, because effects are small;
+/// percentage points have enough with the same.
 export function difference(value: Maybe | undefined, outcome: Outcome): string {
-  return defined(value) ? fixed(value, outcome.digits + 1, "exceptZero") : strings.none;
+  const digits = outcome.unit === "%" ? outcome.digits : outcome.digits + 1;
+  return defined(value) ? fixed(value, digits, "exceptZero") : strings.none;
 }
 
 /// A whole or short number, e.g. 1,200 or 2.5.

@@ -1,7 +1,7 @@
 // Every word of the page that does not come from the data: translate this file, and the page is
 // translated. About what adults do and what the school sends; never about what students lack.
 
-import type { Better, TimeStep } from "./data";
+import type { Better, Summary, TimeStep } from "./data";
 
 export const strings = {
   language: "en",
@@ -67,14 +67,13 @@ export const strings = {
     bars:
       "Lines are means of the paired runs. The bar at the end of each line is the middle 80% of " +
       "the runs at the last time.",
-    dimension: (name: string) => `By ${name}`,
     levels: "Levels",
     gap: (reference: string) => `Gap: each group minus ${reference}`,
     gap_sentence:
       "A gap is made by the environment and can also close by levelling down: see the levels above it.",
-    fold: (outcome: string, dimension: string) => `${outcome} by ${dimension}`,
+    fold: (outcome: string, dimension: string) => `${outcome} (${dimension})`,
     numbers: (what: string) => `Table: ${what}`,
-    levels_caption: (outcome: string, dimension: string) => `${outcome} by ${dimension}, levels`,
+    levels_caption: (outcome: string, dimension: string) => `${outcome}, levels (${dimension})`,
     gaps_caption: (outcome: string, reference: string) =>
       `${outcome}, each group minus ${reference}`,
     describe_levels: (outcome: string, scenario: string, parts: string) =>
@@ -92,21 +91,27 @@ export const strings = {
     title: "What changed against the baseline",
     lead: (runs: number) =>
       `Each of the ${runs} runs is compared with its own twin: the same school and the same ` +
-      "chances without the programs. The dot is the mean difference at the end, the bar is its " +
+      "chances without the programs. The dot is the mean difference, the bar is its " +
       "95% interval.",
     order: "Scenarios stand in the order of the experiment, not of their results.",
     not_ranked: "All intervals overlap: this report does not rank these scenarios.",
     apart: (parts: string) =>
       `Intervals apart: ${parts}. Where they overlap, scenarios are not ranked.`,
     above: (a: string, b: string) => `${a} above ${b}`,
-    axis: "difference from the baseline",
-    caption: (outcome: string) => `${outcome}: paired differences at the end`,
+    axis: (unit: string) => `difference from the baseline${unit ? `, ${unit}` : ""}`,
+    points: "percentage points",
+    figure: {
+      last: "Compared at the end of the year.",
+      mean: "Compared as the mean of the year.",
+      total: "Compared as the total of the year.",
+    } as Record<Summary, string>,
+    caption: (outcome: string) => `${outcome}: paired differences`,
     describe: (outcome: string, parts: string) =>
       `${outcome}, difference from the baseline: ${parts}.`,
     describe_row: (name: string, value: string, low: string, high: string) =>
       `${name} ${value}, 95% interval ${low} to ${high}`,
     by_group: (outcome: string) => `Table: ${outcome} by group`,
-    by_group_caption: (outcome: string) => `${outcome}: paired differences at the end, by group`,
+    by_group_caption: (outcome: string) => `${outcome}: paired differences, by group`,
   },
 
   columns: {
@@ -125,7 +130,8 @@ export const strings = {
     source: "Source",
   },
   interval: (low: string, high: string) => `${low} to ${high}`,
-  runs_of: (n: string, of: number) => `${n} of ${of}`,
+  runs_of: (n: string, of: number, ties: number) =>
+    `${n} of ${of}${ties > 0 ? ` (${ties} ${ties === 1 ? "tie" : "ties"})` : ""}`,
   with_interval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
 
   programs: {
@@ -192,9 +198,9 @@ export const strings = {
     lower: "Lower is better.",
     neither: "",
   } as Record<Better, string>,
-  time: { week: "week", marking_period: "marking period", year: "year" } as Record<
+  time: { day: "day", week: "week", marking_period: "marking period", year: "year" } as Record<
     TimeStep,
     string
   >,
-  time_head: { week: "Week", marking_period: "Period", year: "Year" } as Record<TimeStep, string>,
+  time_head: { day: "Day", week: "Week", marking_period: "Period", year: "Year" } as Record<TimeStep, string>,
 };

@@ -11,6 +11,7 @@ export interface View {
   style_of: (scenario: Scenario) => LineStyle;
   curve: (outcome: Outcome, scenario: Scenario, group: string) => Curve | undefined;
   gap: (outcome: Outcome, scenario: Scenario, group: string) => Gap | undefined;
+  dimension_label: (key: string) => string;
   effect: (outcome: Outcome, scenario: Scenario, group: string) => Effect | undefined;
 }
 
@@ -22,6 +23,7 @@ export function make_view(data: ReportData): View {
   const curves = new Map(data.curves.map((c) => [path(c.outcome, c.scenario, c.group), c]));
   const gaps = new Map(data.gaps.map((g) => [path(g.outcome, g.scenario, g.group), g]));
   const effects = new Map(data.effects.map((e) => [path(e.outcome, e.scenario, e.group), e]));
+  const labels = new Map(data.dimensions.map((d) => [d.key, d.label]));
   return {
     data,
     baseline,
@@ -29,6 +31,7 @@ export function make_view(data: ReportData): View {
     style_of: (s) => (s.baseline ? baseline_style : scenario_style(others.indexOf(s))),
     curve: (o, s, group) => curves.get(path(o.key, s.key, group)),
     gap: (o, s, group) => gaps.get(path(o.key, s.key, group)),
+    dimension_label: (key) => labels.get(key) ?? key,
     effect: (o, s, group) => effects.get(path(o.key, s.key, group)),
   };
 }

@@ -57,6 +57,12 @@ const group = (key, dimension, label, n, pressure, reference) => ({
   reference,
 });
 
+export const dimensions = [
+  { key: "race", label: "Race and ethnicity" },
+  { key: "gender", label: "Gender" },
+  { key: "language", label: "Language" },
+];
+
 export const groups = [
   group("all", "all", "Everyone", 1200, 0),
   group("white", "race", "White", 486, -0.35),

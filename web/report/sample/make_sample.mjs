@@ -4,7 +4,7 @@
 //   node report/sample/make_sample.mjs OUT.json
 
 import { writeFile } from "node:fs/promises";
-import { groups, outcomes, parameters, programs, scenarios } from "./library.mjs";
+import { dimensions, groups, outcomes, parameters, programs, scenarios } from "./library.mjs";
 
 const runs = 32;
 const weeks = Array.from({ length: 36 }, (_, i) => i + 1);
@@ -142,12 +142,14 @@ const report = {
     n,
     hidden,
   })),
+  dimensions,
   outcomes: outcomes.map(({ key, label, unit, better, time, description, digits }) => ({
     key,
     label,
     unit,
     better,
     time,
+    summary: key === "attendance" ? "mean" : key === "referrals" ? "total" : "last",
     description,
     digits,
   })),

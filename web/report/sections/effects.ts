@@ -34,7 +34,7 @@ function number_columns<R>(outcome: Outcome, of: (row: R) => Effect): Column<R>[
         : strings.interval(difference(e.low, outcome), difference(e.high, outcome)),
     ),
     number(heads.higher_in, (e) =>
-      e.higher_in === null ? strings.none : strings.runs_of(String(e.higher_in), e.of),
+      e.higher_in === null ? strings.none : strings.runs_of(String(e.higher_in), e.of, e.ties ?? 0),
     ),
   ];
 }
@@ -76,7 +76,7 @@ function chart(view: View, outcome: Outcome, rows: Row[]): HTMLElement {
       {
         width,
         x: padded([0, ...ends.map((v) => v ?? Number.NaN)], 0.1),
-        x_name: words.axis,
+        x_name: words.axis(outcome.unit === "%" ? words.points : unit(outcome.unit)),
         zero: true,
         format: (v) => difference(v, outcome),
         description: words.describe(outcome.label, parts.join("; ")),
@@ -125,11 +125,12 @@ function outcome_part(view: View, outcome: Outcome): HTMLElement | null {
   ];
   const small = unit(outcome.unit);
   const better = strings.better[outcome.better];
+  const figure = outcome.time === "year" ? "" : words.figure[outcome.summary];
   return el(
     "article",
     { class: "outcome effect" },
     el("h3", {}, outcome.label, small ? el("span", { class: "unit" }, ` ${small}`) : null),
-    el("p", { class: "about" }, `${better} ${what_is_apart(rows)}`.trim()),
+    el("p", { class: "about" }, [better, figure, what_is_apart(rows)].filter((t) => t !== "").join(" ")),
     el(
       "div",
       { class: "pair" },

@@ -27,7 +27,7 @@ interface Block {
 function make_block(
   view: View,
   outcome: Outcome,
-  dimension: string,
+  dimension: string, // its label
   groups: Group[],
 ): Block | null {
   const levels = new Map<Scenario, Series[]>();
@@ -158,14 +158,15 @@ function block_content(view: View, block: Block, first: boolean): HTMLElement {
 
 function dimension_part(view: View, dimension: string): HTMLElement | null {
   const groups = shown_groups(view, dimension);
-  const blocks = view.data.outcomes.flatMap((o) => make_block(view, o, dimension, groups) ?? []);
+  const label = view.dimension_label(dimension);
+  const blocks = view.data.outcomes.flatMap((o) => make_block(view, o, label, groups) ?? []);
   const hidden = hidden_names(view, dimension);
   if (blocks.length === 0 && !hidden) return null;
   const sizes = groups.filter((g) => g.n !== null).map((g) => `${g.label} ${plain(g.n)}`);
   return el(
     "div",
     { class: "dimension" },
-    el("h3", {}, words.dimension(dimension)),
+    el("h3", {}, label),
     sizes.length > 0 ? el("p", { class: "about" }, words.sizes(sizes.join(", "))) : null,
     hidden ? el("p", { class: "hidden-note" }, words.hidden(hidden, view.data.small_cell)) : null,
     blocks.map((b, i) => block_content(view, b, i === 0)),

@@ -1,0 +1,53 @@
+#pragma once
+// Paired effects: what a scenario changes against the baseline, run by run.
+//
+//   d_r = y_r(scenario) - y_r(baseline)         the same students, the same chances
+//   interval = mean(d) -+ t(0.975, R - 1) * sd(d) / sqrt(R)
+//
+//   y_r   the year's figure of run r            the outcome's unit
+//   R     runs in which both figures exist      1 or more
+//
+// Student's t over runs: how far the mean of R runs may lie from that of endlessly many. Two
+// figures that differ by no more than the file's rounding (single precision) are a tie.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/results.h"
+
+namespace analysis {
+
+/// The year's figure of an outcome: the last tick, the mean of ticks, or their sum. Ticks without
+/// a value are left out of means and sums; NaN when no tick has one (or the last one has none).
+double year_figure(const Results& results, const Outcome& outcome, std::size_t scenario,
+                   std::size_t replicate, std::size_t group);
+
+struct Interval {
+  double low = 0, high = 0;
+};
+
+struct Effect {
+  double baseline, value, difference;  ///< means over runs; NaN when no run has both figures
+  std::optional<Interval> interval;    ///< 95%; none with fewer than two runs
+  std::size_t higher, lower, ties;     ///< runs, adding up to `runs`
+  std::size_t runs;                    ///< in which both figures exist
+
+  /// The interval leaves out zero.
+  bool clear() const { return interval && (interval->low > 0 || interval->high < 0); }
+};
+
+Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
+                     std::size_t group);
+
+/// 95% t interval of the mean. None with fewer than two numbers.
+std::optional<Interval> t_interval(const std::vector<double>& numbers);
+
+/// What intervals of these results cover, and what they don't, in words.
+std::string interval_note(const Results& results);
+
+/// "31 of 32", and how many are ties if any are.
+std::string higher_in(const Effect& effect);
+
+}  // namespace analysis

@@ -1,0 +1,260 @@
+#include "analysis/report_data.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "analysis/effects.h"
+#include "analysis/figures.h"
+#include "analysis/gaps.h"
+#include "analysis/headline.h"
+#include "analysis/outcome_lists.h"
+
+namespace analysis {
+namespace {
+
+using nlohmann::json;
+
+/// Six significant digits: more than anybody draws, and a page of half the size.
+json number(double x) {
+  if (!std::isfinite(x)) return nullptr;
+  const std::string digits = fmt::format("{:.6g}", x);
+  double rounded = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), rounded);
+  return rounded == 0 ? 0.0 : rounded;
+}
+
+json numbers(const std::vector<double>& values, double scale) {
+  json all = json::array();
+  for (const double x : values) all.push_back(number(scale * x));
+  return all;
+}
+
+json times(std::size_t ticks) {
+  std::vector<std::size_t> all(ticks);
+  std::iota(all.begin(), all.end(), std::size_t{1});
+  return all;
+}
+
+const char* better(Better better) {
+  if (better == Better::higher) return "higher";
+  return better == Better::lower ? "lower" : "neither";
+}
+
+/// The style of curves: by the largest mean that everyone's curve reaches in the baseline.
+FigureStyle curve_style(const Results& results, const Outcome& outcome) {
+  double largest = 0;
+  for (const double x : curve(results, outcome, 0, 0).mean) {
+    if (std::abs(x) > largest) largest = std::abs(x);
+  }
+  return figure_style(outcome, largest);
+}
+
+json scenarios(const Results& results) {
+  json all = json::array();
+  for (std::size_t s = 0; s < results.scenarios.size(); ++s) {
+    const Scenario& one = results.scenarios[s];
+    all.push_back(
+        {{"key", one.key}, {"title", one.title}, {"baseline", s == 0}, {"programs", one.programs}});
+  }
+  return all;
+}
+
+/// "0.7 of each amount, 0.45 to 0.95 between schools".
+std::string fidelity(const json& program) {
+  const double mean = program.value("fidelity", 1.0);
+  const double spread = program.value("fidelity_spread", 0.0);
+  std::string text = fmt::format("{:.0f}% of each amount", 100 * mean);
+  if (spread > 0) {
+    text += fmt::format(", {:.0f}% to {:.0f}% between schools", 100 * (mean - spread),
+                        100 * (mean + spread));
+  }
+  return text;
+}
+
+json programs(const Results& results) {
+  json all = json::parse(results.programs);
+  for (json& program : all) {
+    program["fidelity"] = fidelity(program);
+    program.erase("fidelity_spread");
+  }
+  return all;
+}
+
+json groups(const Results& results, const SmallCells& cells) {
+  json all = json::array();
+  for (std::size_t g = 0; g < results.groups.size(); ++g) {
+    const Group& group = results.groups[g];
+    const bool hidden = cells.hidden[g];
+    all.push_back({{"key", group.key},
+                   {"dimension", group.dimension},
+                   {"label", group.label},
+                   {"n", hidden ? json(nullptr) : json(group.students)},
+                   {"hidden", hidden}});
+  }
+  return all;
+}
+
+json outcome_json(const Results& results, const Outcome& outcome) {
+  constexpr const char* summaries[] = {"last", "mean", "total"};
+  const FigureStyle style = curve_style(results, outcome);
+  return {{"key", outcome.key},
+          {"label", outcome.label},
+          {"unit", style.unit},
+          {"better", better(outcome.better)},
+          {"time", outcome.time},
+          {"summary", summaries[static_cast<std::size_t>(outcome.summary)]},
+          {"description", outcome.description},
+          {"digits", style.digits}};
+}
+
+void add_band(json entry, const Band& band, double scale, json& all) {
+  entry["time"] = times(band.mean.size());
+  entry["mean"] = numbers(band.mean, scale);
+  entry["low"] = numbers(band.low, scale);
+  entry["high"] = numbers(band.high, scale);
+  all.push_back(std::move(entry));
+}
+
+/// Curves and gaps of one outcome. Everyone's always, the groups' for those drawn by group.
+void add_curves(const Results& results, const SmallCells& cells, const Outcome& outcome,
+                bool by_group, json& curves, json& gaps) {
+  const double scale = figure_style(outcome, 1).scale;
+  for (std::size_t s = 0; s < results.scenarios.size(); ++s) {
+    for (std::size_t g = 0; g < results.groups.size(); ++g) {
+      const Group& group = results.groups[g];
+      if (cells.hidden[g] || (g > 0 && !by_group)) continue;
+      const json names{
+          {"outcome", outcome.key}, {"scenario", results.scenarios[s].key}, {"group", group.key}};
+      add_band(names, curve(results, outcome, s, g), scale, curves);
+      const auto reference = reference_group(results, cells, group.dimension);
+      if (g == 0 || !reference || *reference == g) continue;
+      json apart = names;
+      apart["dimension"] = group.dimension;
+      apart["reference"] = results.groups[*reference].key;
+      add_band(apart, gap(results, outcome, s, g, *reference), scale, gaps);
+    }
+  }
+}
+
+void add_effects(const Results& results, const SmallCells& cells, const Outcome& outcome,
+                 json& all) {
+  const double scale = figure_style(outcome, 1).scale;
+  for (std::size_t s = 1; s < results.scenarios.size(); ++s) {
+    for (std::size_t g = 0; g < results.groups.size(); ++g) {
+      if (cells.hidden[g]) continue;
+      const Effect effect = paired_effect(results, outcome, s, g);
+      const auto& interval = effect.interval;
+      all.push_back({{"outcome", outcome.key},
+                     {"scenario", results.scenarios[s].key},
+                     {"group", results.groups[g].key},
+                     {"baseline", number(scale * effect.baseline)},
+                     {"value", number(scale * effect.value)},
+                     {"difference", number(scale * effect.difference)},
+                     {"low", interval ? number(scale * interval->low) : json(nullptr)},
+                     {"high", interval ? number(scale * interval->high) : json(nullptr)},
+                     {"higher_in", effect.runs ? json(effect.higher) : json(nullptr)},
+                     {"ties", effect.ties},
+                     {"of", effect.runs}});
+    }
+  }
+}
+
+json parameters(const Results& results) {
+  json all = json::array();
+  const auto value = [](double x) {
+    return std::isfinite(x) ? json(x) : json(fmt::format("{}", x));
+  };
+  for (const Parameter& p : results.parameters) {
+    all.push_back({{"key", p.key},
+                   {"value", value(p.value)},
+                   {"default", value(p.standard)},
+                   {"unit", p.unit},
+                   {"low", number(p.low)},
+                   {"high", number(p.high)},
+                   {"doc", p.meaning},
+                   {"evidence", p.evidence},
+                   {"source", p.source}});
+  }
+  return all;
+}
+
+/// As a shell takes it: in single quotes unless nothing in it means anything to a shell.
+std::string quoted(const std::string& text) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("_.,=/:+-").find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::all_of(text.begin(), text.end(), plain)) return text;
+  std::string all = "'";
+  for (const char c : text) all += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return all + "'";
+}
+
+std::string small_cell_note(const Results& results, const SmallCells& cells) {
+  const std::string rule = fmt::format(
+      "Groups with fewer than {} students are not shown, nor others from which their figures could "
+      "be worked out.",
+      cells.limit);
+  const std::string note = cells.note(results);
+  return note.empty() ? rule + " No group is that small here." : rule;
+}
+
+}  // namespace
+
+std::string command_line(const Results& results) {
+  std::string command = "belong run EXPERIMENT.toml";
+  bool seed = false;
+  for (const std::string& assignment : results.assignments) {
+    command += " --set " + quoted(assignment);
+    seed = seed || assignment.starts_with("experiment.seed");
+  }
+  if (!seed) command += fmt::format(" --set experiment.seed={}", results.seed);
+  return command;
+}
+
+json report_data(const Results& results, const SmallCells& cells) {
+  json data{{"title", results.title},
+            {"experiment", results.experiment},
+            {"version", results.version},
+            {"seed", fmt::format("{}", results.seed)},
+            {"fingerprint", results.fingerprint},
+            {"command", command_line(results)},
+            {"notice", results.notice},
+            {"replicates", results.replicates},
+            {"schools", results.schools},
+            {"students", results.students},
+            {"days", results.days},
+            {"headline", headline(results, cells)},
+            {"interval_note", interval_note(results)},
+            {"small_cell", cells.limit},
+            {"small_cell_note", small_cell_note(results, cells)},
+            {"scenarios", scenarios(results)},
+            {"programs", programs(results)},
+            {"groups", groups(results, cells)},
+            {"parameters", parameters(results)}};
+  json dimensions = json::array(), outcomes = json::array(), curves = json::array();
+  json gaps = json::array(), effects = json::array();
+  for (const Dimension& d : results.dimensions) {
+    dimensions.push_back({{"key", d.key}, {"label", d.label}});
+  }
+  const auto drawn = named_outcomes(results, kDrawnByGroup);
+  for (const Outcome& outcome : results.outcomes) {
+    outcomes.push_back(outcome_json(results, outcome));
+    const bool by_group = std::find(drawn.begin(), drawn.end(), &outcome) != drawn.end();
+    add_curves(results, cells, outcome, by_group, curves, gaps);
+    add_effects(results, cells, outcome, effects);
+  }
+  data["dimensions"] = std::move(dimensions);
+  data["outcomes"] = std::move(outcomes);
+  data["curves"] = std::move(curves);
+  data["gaps"] = std::move(gaps);
+  data["effects"] = std::move(effects);
+  return data;
+}
+
+}  // namespace analysis

@@ -1,0 +1,23 @@
+#pragma once
+// The report as one HTML file: the page that web/ builds, with the data written into it.
+
+#include <cstddef>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+namespace analysis {
+
+/// The page without data, as it was built into the program; empty when it was built without node.
+std::string_view report_template();
+
+/// The template with the data in place of its marker, every `<` of them as \u003c, so that no text
+/// of theirs can end the element that holds them. Throws sim::RunError when the template is empty,
+/// and std::logic_error when it does not hold the marker exactly once.
+std::string fill_report(std::string_view page, const nlohmann::json& data);
+
+/// Writes a text file that appears under its name complete, or not at all; until then it is
+/// `<path>.partial`. Throws sim::RunError "cannot write <path>: <reason>".
+void write_whole(const std::string& path, std::string_view text);
+
+}  // namespace analysis

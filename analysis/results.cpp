@@ -1,0 +1,168 @@
+#include "analysis/results.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/run/labelled_reader.h"
+#include "sim/run/number_text.h"
+
+namespace analysis {
+namespace {
+
+using nlohmann::json;
+using sim::LabelledReader;
+
+/// What is wrong with a file that is whole, but not what `belong run` writes.
+struct Unfit {
+  std::string why;
+};
+
+std::string text(const LabelledReader& file, const std::string& name) {
+  return file.attribute_string("", name);
+}
+
+std::int64_t whole(const LabelledReader& file, const std::string& name) {
+  return static_cast<std::int64_t>(file.attribute_number("", name));
+}
+
+json parsed(const LabelledReader& file, const std::string& name) {
+  return json::parse(text(file, name));
+}
+
+Better better_of(const std::string& word) {
+  if (word == "higher") return Better::higher;
+  return word == "lower" ? Better::lower : Better::neither;
+}
+
+Summary summary_of(const std::string& word) {
+  if (word == "mean") return Summary::mean;
+  return word == "total" ? Summary::total : Summary::last;
+}
+
+std::vector<float> narrow(const std::vector<double>& values) {
+  std::vector<float> all(values.size());
+  std::transform(values.begin(), values.end(), all.begin(),
+                 [](double x) { return static_cast<float>(x); });
+  return all;
+}
+
+void read_manifest(const LabelledReader& file, Results& r) {
+  r.title = text(file, "title");
+  r.experiment = text(file, "experiment");
+  r.version = text(file, "belong_version");
+  r.fingerprint = text(file, "fingerprint");
+  r.notice = text(file, "notice");
+  r.programs = text(file, "programs");
+  r.seed = whole(file, "seed");
+  r.schools = whole(file, "schools");
+  r.students = whole(file, "school_students");
+  r.days = whole(file, "days");
+  r.small_cell = whole(file, "small_cell");
+  r.redraw = whole(file, "redraw") != 0;
+  r.assignments = parsed(file, "assignments").get<std::vector<std::string>>();
+  for (const json& s : parsed(file, "scenarios")) {
+    r.scenarios.push_back({s.at("key"), s.at("title"), s.at("programs")});
+  }
+  for (const json& d : parsed(file, "dimensions")) {
+    r.dimensions.push_back({d.at("key"), d.at("label")});
+  }
+  if (json::parse(r.programs).is_array() == false) throw Unfit{"its programs are no list"};
+}
+
+void read_groups(const LabelledReader& file, Results& r) {
+  const auto keys = file.labels("group");
+  const auto labels = file.texts("group_label");
+  const auto dimensions = file.texts("group_dimension");
+  const auto students = file.whole_numbers("students");
+  if (labels.size() != keys.size() || dimensions.size() != keys.size() ||
+      students.size() != keys.size()) {
+    throw Unfit{"its groups and their names differ in number"};
+  }
+  for (std::size_t g = 0; g < keys.size(); ++g) {
+    r.groups.push_back({keys[g], labels[g], dimensions[g], students[g]});
+  }
+  if (r.groups.empty() || r.groups.front().dimension != "all") {
+    throw Unfit{"its first group is not everyone"};
+  }
+}
+
+/// A variable is an outcome if it says how a year of it becomes one figure.
+Outcome read_outcome(const LabelledReader& file, const std::string& key, const Results& r) {
+  const auto note = [&](const char* name) { return file.attribute_string(key, name); };
+  Outcome outcome;
+  outcome.key = key;
+  outcome.label = note("label");
+  outcome.description = note("description");
+  outcome.unit = note("units");
+  outcome.better = better_of(note("better"));
+  outcome.summary = summary_of(note("summary"));
+  std::vector<std::string> dims = file.dims(key);
+  const auto shape = file.shape(key);
+  if (dims.size() == 4) {
+    outcome.time = dims[2];
+    outcome.ticks = shape[2];
+    dims.erase(dims.begin() + 2);
+  }
+  outcome.means = narrow(file.values(key));
+  const std::size_t size = r.scenarios.size() * r.replicates * outcome.ticks * r.groups.size();
+  if (dims != std::vector<std::string>{"scenario", "replicate", "group"} ||
+      outcome.means.size() != size || outcome.ticks == 0) {
+    throw Unfit{"'" + key + "' is not over scenarios, replicates and groups"};
+  }
+  if (file.has(key + "_sd")) outcome.sds = narrow(file.values(key + "_sd"));
+  if (outcome.sds.size() != size) outcome.sds.clear();
+  return outcome;
+}
+
+void read_parameters(const LabelledReader& file, Results& r) {
+  if (!file.has("parameter")) return;
+  const auto keys = file.labels("parameter");
+  const auto units = file.texts("parameter_unit");
+  const auto meanings = file.texts("parameter_meaning");
+  const auto evidence = file.texts("parameter_evidence");
+  const auto sources = file.texts("parameter_source");
+  // Held as float, and meant as written: 0.7, not 0.699999988.
+  const auto numbers = [&](const char* name) {
+    std::vector<double> values = file.values(name);
+    for (double& x : values) x = sim::as_written(static_cast<float>(x));
+    return values;
+  };
+  const auto value = numbers("parameter_value"), standard = numbers("parameter_default");
+  const auto low = numbers("parameter_low"), high = numbers("parameter_high");
+  for (const std::size_t size : {units.size(), meanings.size(), evidence.size(), sources.size(),
+                                 value.size(), standard.size(), low.size(), high.size()}) {
+    if (size != keys.size()) throw Unfit{"its parameters and their values differ in number"};
+  }
+  for (std::size_t k = 0; k < keys.size(); ++k) {
+    r.parameters.push_back({keys[k], units[k], meanings[k], evidence[k], sources[k], value[k],
+                            standard[k], low[k], high[k]});
+  }
+}
+
+}  // namespace
+
+Results read_results(const std::string& path) {
+  const LabelledReader file(path);
+  const auto refuse = [&](const std::string& why) {
+    throw sim::RunError("cannot read " + path + ": it holds no results of `belong run`: " + why);
+  };
+  if (!file.has_attribute("", "belong_version")) refuse("it does not name a version of Belong");
+  Results r;
+  try {
+    read_manifest(file, r);
+    read_groups(file, r);
+    r.replicates = file.labels("replicate").size();
+    if (r.scenarios.empty() || r.replicates == 0) throw Unfit{"it has no scenario or no run"};
+    for (const std::string& name : file.variables()) {
+      if (file.has_attribute(name, "summary")) r.outcomes.push_back(read_outcome(file, name, r));
+    }
+    read_parameters(file, r);
+  } catch (const json::exception& error) {
+    refuse(error.what());
+  } catch (const Unfit& unfit) {
+    refuse(unfit.why);
+  }
+  return r;
+}
+
+}  // namespace analysis

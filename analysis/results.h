@@ -1,0 +1,77 @@
+#pragma once
+// What a results file holds, as plain values: scenarios, groups, outcomes, parameters, the texts
+// that say where they come from. The first scenario is the baseline, the first group everyone.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/run/run_error.h"
+
+namespace analysis {
+
+struct Scenario {
+  std::string key, title;
+  std::vector<std::string> programs;  ///< keys; empty for the baseline
+};
+
+struct Dimension {
+  std::string key, label;
+};
+
+struct Group {
+  std::string key, label;
+  std::string dimension;  ///< key; "all" for everyone
+  std::int64_t students = 0;
+};
+
+enum class Better { higher, lower, neither };
+
+/// How a year of ticks becomes one figure: the last tick, the mean of all, or their sum.
+enum class Summary { last, mean, total };
+
+struct Outcome {
+  std::string key, label, description, unit;
+  Better better = Better::neither;
+  Summary summary = Summary::last;
+  std::string time = "year";  ///< "day", "week", "marking_period", or "year" for one tick
+  std::size_t ticks = 1;
+  std::vector<float> means;  ///< of students: [scenario][replicate][tick][group]; NaN: none
+  std::vector<float> sds;    ///< between students, in the same order; may be empty
+};
+
+struct Parameter {
+  std::string key, unit, meaning, evidence, source;
+  double value = 0, standard = 0, low = 0, high = 0;  ///< infinite: no limit
+};
+
+struct Results {
+  std::string title, experiment, version, fingerprint, notice;
+  std::string programs;                  ///< JSON, as written
+  std::vector<std::string> assignments;  ///< --set key=value, as given
+  std::int64_t seed = 0, schools = 0, students = 0, days = 0, small_cell = 10;
+  bool redraw = false;  ///< schools are drawn anew for every replicate
+  std::size_t replicates = 0;
+  std::vector<Scenario> scenarios;
+  std::vector<Dimension> dimensions;
+  std::vector<Group> groups;
+  std::vector<Outcome> outcomes;
+  std::vector<Parameter> parameters;
+
+  /// Where a value stands in `means` and `sds`.
+  std::size_t index(const Outcome& outcome, std::size_t scenario, std::size_t replicate,
+                    std::size_t tick, std::size_t group) const {
+    return ((scenario * replicates + replicate) * outcome.ticks + tick) * groups.size() + group;
+  }
+  double mean(const Outcome& outcome, std::size_t scenario, std::size_t replicate, std::size_t tick,
+              std::size_t group) const {
+    return static_cast<double>(outcome.means[index(outcome, scenario, replicate, tick, group)]);
+  }
+};
+
+/// Reads the file that `belong run` wrote. Throws sim::RunError "cannot read <path>: <reason>" when
+/// it is missing, damaged, or holds no results of a run.
+Results read_results(const std::string& path);
+
+}  // namespace analysis

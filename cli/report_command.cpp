@@ -1,0 +1,30 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "analysis/report_data.h"
+#include "analysis/report_page.h"
+#include "cli/commands.h"
+#include "sim/run/config_error.h"
+
+namespace cli {
+
+int report_command(const std::string& results, const std::string& output, unsigned small_cell) {
+  namespace fs = std::filesystem;
+  const std::string path =
+      output.empty() ? fs::path(results).replace_extension(".html").string() : output;
+  std::error_code ignored;
+  if (path == results || fs::equivalent(path, results, ignored)) {
+    throw sim::ConfigError(path + ": the report would replace the results; -o names another file");
+  }
+  const analysis::Results read = analysis::read_results(results);
+  const analysis::SmallCells cells = analysis::small_cells(read, small_cell);
+  const nlohmann::json data = analysis::report_data(read, cells);
+  analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));
+  fmt::print("Report: {}\n", path);
+  if (const std::string note = cells.note(read); !note.empty()) fmt::print("{}\n", note);
+  return 0;
+}
+
+}  // namespace cli
