@@ -53,20 +53,30 @@ std::string finding(const Results& results, const Outcome& outcome, std::string_
                      effect.runs);
 }
 
-/// What to say of one scenario; "" when no interval of the list leaves out zero.
-std::string most_moved(const Results& results, std::size_t scenario) {
-  double most = 0;
+/// One candidate of one scenario: by how many standard deviations between students it moved; 0 when
+/// its interval does not leave out zero, or nothing is known of it.
+struct Move {
+  double size = 0;
   std::string text;
+};
+
+Move move(const Results& results, const HeadlineOutcome& candidate, std::size_t scenario) {
+  const Outcome* outcome = find_outcome(results, candidate.key);
+  if (outcome == nullptr) return {};
+  const Effect effect = paired_effect(results, *outcome, scenario, 0);
+  const double size = std::abs(effect.difference) / between_students(results, *outcome);
+  if (!effect.clear() || !std::isfinite(size)) return {};
+  return {size, finding(results, *outcome, candidate.words, effect)};
+}
+
+/// What to say of one scenario; "" when nothing of the list moved.
+std::string most_moved(const Results& results, std::size_t scenario) {
+  Move most;
   for (const HeadlineOutcome& candidate : kHeadline) {
-    const Outcome* outcome = find_outcome(results, candidate.key);
-    if (outcome == nullptr) continue;
-    const Effect effect = paired_effect(results, *outcome, scenario, 0);
-    const double moved = std::abs(effect.difference) / between_students(results, *outcome);
-    if (!effect.clear() || !(moved > most) || !std::isfinite(moved)) continue;
-    most = moved;
-    text = finding(results, *outcome, candidate.words, effect);
+    Move one = move(results, candidate, scenario);
+    if (one.size > most.size) most = std::move(one);
   }
-  return text;
+  return most.text.empty() ? move(results, kStandIn, scenario).text : most.text;
 }
 
 }  // namespace
@@ -80,7 +90,7 @@ std::string headline(const Results& results, const SmallCells& cells) {
     return "There is one paired run: its differences are below, and none of them can be told from "
            "chance.";
   }
-  bool recorded = false;
+  bool recorded = find_outcome(results, kStandIn.key) != nullptr;
   for (const HeadlineOutcome& candidate : kHeadline) {
     recorded = recorded || find_outcome(results, candidate.key) != nullptr;
   }
@@ -94,11 +104,11 @@ std::string headline(const Results& results, const SmallCells& cells) {
       continue;
     }
     text +=
-        fmt::format("{}With {}, {}.", text.empty() ? "" : " ", results.scenarios[s].title, said);
+        fmt::format("{}With {}, {}.", text.empty() ? "" : "\n", results.scenarios[s].title, said);
   }
   if (unmoved.empty()) return text;
   return text + fmt::format("{}With {}, nothing moves that can be told from chance.",
-                            text.empty() ? "" : " ", listed(unmoved));
+                            text.empty() ? "" : "\n", listed(unmoved));
 }
 
 }  // namespace analysis

@@ -10,7 +10,7 @@
 
 namespace analysis {
 
-/// One sentence per scenario; says so when nothing changes, and when nothing can be said.
+/// One sentence and line per scenario; says so when nothing changes, and when nothing can be said.
 std::string headline(const Results& results, const SmallCells& cells);
 
 }  // namespace analysis

@@ -45,6 +45,10 @@ const char* better(Better better) {
   return better == Better::lower ? "lower" : "neither";
 }
 
+bool among(const std::vector<const Outcome*>& list, const Outcome& outcome) {
+  return std::find(list.begin(), list.end(), &outcome) != list.end();
+}
+
 /// The style of curves: by the largest mean that everyone's curve reaches in the baseline.
 FigureStyle curve_style(const Results& results, const Outcome& outcome) {
   double largest = 0;
@@ -64,7 +68,14 @@ json scenarios(const Results& results) {
   return all;
 }
 
-/// "0.7 of each amount, 0.45 to 0.95 between schools".
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+/// "70% of each amount, 45% to 95% between schools".
 std::string fidelity(const json& program) {
   const double mean = program.value("fidelity", 1.0);
   const double spread = program.value("fidelity_spread", 0.0);
@@ -79,6 +90,9 @@ std::string fidelity(const json& program) {
 json programs(const Results& results) {
   json all = json::parse(results.programs);
   for (json& program : all) {
+    for (json& lever : program.at("levers")) {
+      lever["meaning"] = capital(lever.at("meaning").get<std::string>());
+    }
     program["fidelity"] = fidelity(program);
     program.erase("fidelity_spread");
   }
@@ -99,7 +113,14 @@ json groups(const Results& results, const SmallCells& cells) {
   return all;
 }
 
-json outcome_json(const Results& results, const Outcome& outcome) {
+/// With a capital letter and a full stop.
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  text = capital(std::move(text));
+  return text.back() == '.' ? text : text + ".";
+}
+
+json outcome_json(const Results& results, const Outcome& outcome, bool main) {
   constexpr const char* summaries[] = {"last", "mean", "total"};
   const FigureStyle style = curve_style(results, outcome);
   return {{"key", outcome.key},
@@ -108,8 +129,9 @@ json outcome_json(const Results& results, const Outcome& outcome) {
           {"better", better(outcome.better)},
           {"time", outcome.time},
           {"summary", summaries[static_cast<std::size_t>(outcome.summary)]},
-          {"description", outcome.description},
-          {"digits", style.digits}};
+          {"description", sentence(outcome.description)},
+          {"digits", style.digits},
+          {"main", main}};
 }
 
 void add_band(json entry, const Band& band, double scale, json& all) {
@@ -224,7 +246,6 @@ json report_data(const Results& results, const SmallCells& cells) {
             {"seed", fmt::format("{}", results.seed)},
             {"fingerprint", results.fingerprint},
             {"command", command_line(results)},
-            {"notice", results.notice},
             {"replicates", results.replicates},
             {"schools", results.schools},
             {"students", results.students},
@@ -243,11 +264,16 @@ json report_data(const Results& results, const SmallCells& cells) {
     dimensions.push_back({{"key", d.key}, {"label", d.label}});
   }
   const auto drawn = named_outcomes(results, kDrawnByGroup);
+  auto all = named_outcomes(results, kMain);
+  const std::size_t main = all.size();
   for (const Outcome& outcome : results.outcomes) {
-    outcomes.push_back(outcome_json(results, outcome));
-    const bool by_group = std::find(drawn.begin(), drawn.end(), &outcome) != drawn.end();
-    add_curves(results, cells, outcome, by_group, curves, gaps);
-    add_effects(results, cells, outcome, effects);
+    if (!among(all, outcome)) all.push_back(&outcome);
+  }
+  if (cells.hidden.front()) all.clear();
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    outcomes.push_back(outcome_json(results, *all[k], k < main));
+    add_curves(results, cells, *all[k], among(drawn, *all[k]), curves, gaps);
+    add_effects(results, cells, *all[k], effects);
   }
   data["dimensions"] = std::move(dimensions);
   data["outcomes"] = std::move(outcomes);

@@ -18,7 +18,7 @@ using analysis::Outcome;
 using analysis::Results;
 
 constexpr std::size_t kWidth = 100;       // columns of the terminal
-constexpr std::size_t kNameWidth = 34;    // of an outcome
+constexpr std::size_t kNameWidth = 28;    // of an outcome
 constexpr std::size_t kGroupWidth = 32;   // of a group
 constexpr std::size_t kColumnWidth = 14;  // of a scenario in the table by group
 
@@ -50,7 +50,7 @@ std::string name_of(const Outcome& outcome, const FigureStyle& style, std::size_
 }
 
 void print_scenario(const Results& results, std::size_t scenario) {
-  fmt::print("\n{:<{}} {:>10} {:>10} {:>11}   {:<20} {}\n",
+  fmt::print("\n{:<{}} {:>8} {:>8} {:>10}  {:<17}  {}\n",
              fmt::format("{:.{}}", results.scenarios[scenario].title, kNameWidth + 2),
              kNameWidth + 2, "baseline", "scenario", "difference", "95% interval", "higher in");
   for (const Outcome* outcome : analysis::named_outcomes(results, analysis::kMain)) {
@@ -60,7 +60,7 @@ void print_scenario(const Results& results, std::size_t scenario) {
                                      ? fmt::format("{} to {}", style.change(effect.interval->low),
                                                    style.change(effect.interval->high))
                                      : "none";
-    fmt::print("  {:<{}} {:>10} {:>10} {:>11}   {:<20} {}\n", name_of(*outcome, style, kNameWidth),
+    fmt::print("  {:<{}} {:>8} {:>8} {:>10}  {:<17}  {}\n", name_of(*outcome, style, kNameWidth),
                kNameWidth, style.level(effect.baseline), style.level(effect.value),
                style.change(effect.difference), interval, analysis::higher_in(effect));
   }
@@ -126,8 +126,8 @@ void print_effects(const std::string& path, unsigned small_cell) {
                                      : fmt::format("{} paired runs", results.replicates),
              results.scenarios.front().title);
   if (cells.hidden.front()) {
-    fmt::print("Nothing is shown: there are fewer than {} students in all.\n{}\n", cells.limit,
-               results.notice);
+    fmt::print("Nothing is shown: there are fewer than {} students in all.\n", cells.limit);
+    print_paragraph(results.notice);
     return;
   }
   for (std::size_t s = 1; s < results.scenarios.size(); ++s) print_scenario(results, s);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/version.h"
+#include "models/stability.h"
 #include "sim/run/number_text.h"
 #include "sim/run/parameter_table.h"
 
@@ -63,6 +64,9 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   file.attribute("notice",
                  std::string("A model to think with, not a forecast of a school or a "
                              "child. Gaps are those that this school environment makes."));
+  const models::LoopGains gains = models::loop_gains(e.parameters);
+  file.attribute("loop_gain_discipline", static_cast<double>(gains.discipline));
+  file.attribute("loop_gain_relation", static_cast<double>(gains.relation));
   file.attribute("experiment_text", e.text);
   file.attribute("school_text", e.schools.text);
   file.attribute("assignments", json(e.assignments).dump());

@@ -10,11 +10,15 @@ constexpr std::size_t kMaxCandidates = 32;
 constexpr std::size_t kSampled = 8;
 constexpr std::uint32_t kStay = 0xffff0000u;  // stands for "leave things as they are" in the race
 
-/// Candidates of one mini-step, filled up to whole lanes.
+/// Candidates of one mini-step, a column per term of the utility, with room for whole lanes.
 struct Candidates {
-  std::uint32_t id[kMaxCandidates + 1 + sim::kBlock] = {};
-  float value[kMaxCandidates + 1 + sim::kBlock] = {};
-  float correction[kMaxCandidates] = {};
+  static constexpr std::size_t kRoom = kMaxCandidates + 1 + sim::kBlock;
+  std::uint32_t id[kRoom] = {};
+  float sign[kRoom] = {};        ///< -1: a tie that could end, 1: one that could be made
+  float correction[kRoom] = {};  ///< for having been sampled, and for the cap
+  float closure[kRoom] = {}, returned[kRoom] = {}, classes[kRoom] = {}, same[kRoom] = {};
+  float marks[kRoom] = {}, engagement[kRoom] = {};
+  float value[kRoom] = {};
   std::size_t count = 0;
 };
 
@@ -50,6 +54,7 @@ class MiniStep {
         const float share = static_cast<float>(heads[m]) / static_cast<float>(n);
         same_[d][m] = dimension.same_tie + dimension.own_group * own_group_utility(share, p);
       }
+      if (dimension.same_tie != 0.0f || dimension.own_group != 0.0f) counts_[counted_++] = d;
     }
     for (std::uint32_t t = 0; t <= kMaxFriends; ++t) closure_[t] = p.closure * closure_weight(t);
   }
@@ -57,13 +62,14 @@ class MiniStep {
   void run(std::uint16_t i, std::uint32_t step) {
     collect(i, step);
     Candidates& c = candidates_;
-    const std::size_t own = friends_.degree[i];
+    const std::size_t own = friends_.degree[i];  // current ties come first
+    const float at_cap = own < kMaxFriends ? 0.0f : -1000.0f;
     for (std::size_t k = 0; k < c.count; ++k) {
-      const auto j = static_cast<std::uint16_t>(c.id[k]);
-      const float u = utility(i, j) + c.correction[k];
-      const bool tied = k < own;  // current ties come first
-      c.value[k] = tied ? -u : (own < kMaxFriends ? u : -80.0f);
+      describe(i, static_cast<std::uint16_t>(c.id[k]), k);
+      c.sign[k] = k < own ? -1.0f : 1.0f;
+      c.correction[k] += k < own ? 0.0f : at_cap;
     }
+    weigh(i);
     forget(i);
     c.id[c.count] = kStay;
     c.value[c.count] = 0.0f;
@@ -135,22 +141,44 @@ class MiniStep {
     for (std::size_t k = 0; k < candidates_.count; ++k) room_.known[candidates_.id[k]] = 0;
   }
 
-  float utility(std::uint16_t i, std::uint16_t j) const {
-    const People& people = *view_.people;
-    const Timetable& t = *view_.timetable;
-    float u = p_.density + closure_[room_.two_paths[j]];
-    if (friends_.has(j, i)) u += p_.reciprocity;
-    std::uint32_t shared = 0;
-    for (std::uint32_t p = 0; p < t.periods; ++p) shared += t.section[p][i] == t.section[p][j];
-    u += p_.classes * static_cast<float>(shared);
-    for (std::uint32_t d = 0; d < view_.identity->dimensions; ++d) {
-      const std::uint8_t m = people.membership[d][i];
-      if (m == people.membership[d][j]) u += same_[d][m];
+  /// What the utility of a tie from i to candidate k rests on.
+  void describe(std::uint16_t i, std::uint16_t j, std::size_t k) {
+    Candidates& c = candidates_;
+    c.closure[k] = closure_[room_.two_paths[j]];
+    c.returned[k] = friends_.has(j, i) ? 1.0f : 0.0f;
+    // A period together is a 16-bit word of ones: count the lowest bits of eight words.
+    const Eight together = view_.timetable->together(i, j);
+    std::uint64_t words[2];
+    std::memcpy(words, &together, sizeof words);
+    constexpr std::uint64_t ones = 0x0001000100010001u;
+    const std::uint64_t shared = ((words[0] & ones) + (words[1] & ones)) * ones >> 48;
+    c.classes[k] = static_cast<float>(static_cast<std::int32_t>(shared));
+    float same = 0;
+    for (std::uint32_t n = 0; n < counted_; ++n) {
+      const auto& membership = view_.people->membership[counts_[n]];
+      const std::uint8_t m = membership[i];
+      const float share = m == membership[j] ? 1.0f : 0.0f;
+      same += share * same_[counts_[n]][m];
     }
-    const float marks = view_.marks[i] - view_.marks[j];
-    const float engagement = view_.engagement[i] - view_.engagement[j];
-    return u + p_.marks * (1.0f - 0.25f * (marks < 0 ? -marks : marks)) +
-           p_.engagement * (1.0f - (engagement < 0 ? -engagement : engagement));
+    c.same[k] = same;
+    c.marks[k] = view_.marks[j];
+    c.engagement[k] = view_.engagement[j];
+  }
+
+  /// The values of all candidates' changes.
+  void weigh(std::uint16_t i) {
+    Candidates& c = candidates_;
+    const auto apart = [](sim::LanesF x) { return sim::higher(x, -x); };
+    for (std::size_t k = 0; k < c.count; k += sim::kLanes) {
+      const sim::LanesF marks = apart(sim::load(c.marks + k) - view_.marks[i]);
+      const sim::LanesF engagement = apart(sim::load(c.engagement + k) - view_.engagement[i]);
+      const sim::LanesF u =
+          (p_.density + p_.marks + p_.engagement) + sim::load(c.closure + k) +
+          p_.reciprocity * sim::load(c.returned + k) + p_.classes * sim::load(c.classes + k) +
+          sim::load(c.same + k) - p_.marks * 0.25f * marks - p_.engagement * engagement +
+          sim::load(c.correction + k);
+      sim::store(c.value + k, sim::load(c.sign + k) * u);
+    }
   }
 
   /// Exponential race: the alternative whose exponential / exp(value) is least.
@@ -178,6 +206,8 @@ class MiniStep {
   Candidates candidates_;
   float same_[kMaxDimensions][kMaxMemberships] = {};
   float closure_[kMaxFriends + 1] = {};
+  std::uint32_t counts_[kMaxDimensions] = {};  ///< dimensions in which membership counts for ties
+  std::uint32_t counted_ = 0;
 };
 
 /// Mini-steps of a student in a week: Poisson, at most 7, from one uniform.
@@ -195,8 +225,8 @@ std::uint32_t steps_this_week(float uniform, float rate) {
 }  // namespace
 
 void Friendships::make(std::size_t id, std::uint16_t other, std::uint8_t age) {
-  std::uint16_t* row = ties.data() + id * kMaxFriends;
-  std::uint8_t* ages = weeks.data() + id * kMaxFriends;
+  std::uint16_t* row = ties.data() + id * kFriendRoom;
+  std::uint8_t* ages = weeks.data() + id * kFriendRoom;
   std::size_t k = degree[id]++;
   for (; k > 0 && row[k - 1] > other; --k) {
     row[k] = row[k - 1];
@@ -207,8 +237,8 @@ void Friendships::make(std::size_t id, std::uint16_t other, std::uint8_t age) {
 }
 
 void Friendships::end(std::size_t id, std::uint16_t other) {
-  std::uint16_t* row = ties.data() + id * kMaxFriends;
-  std::uint8_t* ages = weeks.data() + id * kMaxFriends;
+  std::uint16_t* row = ties.data() + id * kFriendRoom;
+  std::uint8_t* ages = weeks.data() + id * kFriendRoom;
   std::size_t k = 0;
   while (row[k] != other) ++k;
   --degree[id];
@@ -216,6 +246,8 @@ void Friendships::end(std::size_t id, std::uint16_t other) {
     row[k] = row[k + 1];
     ages[k] = ages[k + 1];
   }
+  row[k] = kNobody;
+  ages[k] = 0;
 }
 
 void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,

@@ -104,25 +104,27 @@ struct FriendshipParameters {
 };
 
 inline constexpr std::size_t kMaxFriends = 10;
+inline constexpr std::size_t kFriendRoom = 16;  ///< a row's room, so that it is searched in one step
+inline constexpr std::uint16_t kNobody = 0xffff;
 
 /// Who names whom, by student id; row i's ties are sorted by id.
 struct Friendships {
-  std::vector<std::uint16_t> ties;   ///< [id * kMaxFriends + k]
+  std::vector<std::uint16_t> ties;   ///< [id * kFriendRoom + k], then kNobody
   std::vector<std::uint8_t> weeks;   ///< age of the tie, same index, saturating
   std::vector<std::uint8_t> degree;  ///< [id]
 
   void resize(std::size_t students) {
-    ties.assign(students * kMaxFriends, 0);
-    weeks.assign(students * kMaxFriends, 0);
+    ties.assign(students * kFriendRoom, kNobody);
+    weeks.assign(students * kFriendRoom, 0);
     degree.assign(students, 0);
   }
   std::size_t size() const { return degree.size(); }
-  const std::uint16_t* of(std::size_t id) const { return ties.data() + id * kMaxFriends; }
+  const std::uint16_t* of(std::size_t id) const { return ties.data() + id * kFriendRoom; }
   bool has(std::size_t id, std::uint16_t other) const {
-    for (std::size_t k = 0; k < degree[id]; ++k) {
-      if (of(id)[k] == other) return true;
-    }
-    return false;
+    const Eight found = (Eight)(load_eight(of(id)) == other) | (Eight)(load_eight(of(id) + 8) == other);
+    std::uint64_t words[2];
+    std::memcpy(words, &found, sizeof words);
+    return (words[0] | words[1]) != 0;
   }
   void make(std::size_t id, std::uint16_t other, std::uint8_t age);
   void end(std::size_t id, std::uint16_t other);

@@ -63,9 +63,9 @@ void SectionPlan::add_blocks() {
       for (std::uint32_t course = 0; course < kBlockCourses; ++course) {
         section[course] = add(c, course, (course + g % turns) % periods_, false, block);
       }
-      const std::uint64_t from = static_cast<std::uint64_t>(g) * size / groups;
-      const std::uint64_t to = static_cast<std::uint64_t>(g + 1) * size / groups;
-      for (std::uint64_t k = from; k < to; ++k) {
+      const auto from = static_cast<std::uint32_t>(static_cast<std::uint64_t>(g) * size / groups);
+      const auto to = static_cast<std::uint32_t>(static_cast<std::uint64_t>(g + 1) * size / groups);
+      for (std::uint32_t k = from; k < to; ++k) {
         for (std::uint32_t course = 0; course < kBlockCourses; ++course) {
           block_section_[course][by_cohort[c][k]] = static_cast<std::uint16_t>(section[course]);
         }

@@ -84,17 +84,17 @@ void rebuild_support(const School& school, const Seating& seating, const Paramet
   }
 }
 
-void rebuild_ties(const Seating& seating, State& state) {
+void rebuild_ties(const School& school, const Seating& seating, State& state) {
   const sim::NetworkView friends = state.friends_by_row.view();
   const std::uint32_t periods = seating.timetable.periods;
   for (std::size_t row = 0; row < friends.rows(); ++row) {
-    std::array<std::uint32_t, kMaxPeriods> sum{};
-    const auto targets = friends.of(row);
+    const std::uint32_t id = school.id[row];
+    const std::uint16_t* ties = state.friends.of(id);
     const auto strength = friends.strength_of(row);
-    for (std::size_t k = 0; k < targets.size(); ++k) {
-      for (std::uint32_t p = 0; p < periods; ++p) {
-        if (seating.section[p][row] == seating.section[p][targets[k]]) sum[p] += strength[k];
-      }
+    Eight sum{};  // at most 10 ties of 255
+    for (std::size_t k = 0; k < strength.size(); ++k) {
+      const auto tie = static_cast<std::uint16_t>(strength[k]);
+      sum += seating.timetable.together(id, ties[k]) & (Eight{} + tie);
     }
     for (std::uint32_t p = 0; p < periods; ++p) {
       const float t = static_cast<float>(sum[p]) * (1.0f / 255.0f);
@@ -124,7 +124,7 @@ void rebuild_friends(const School& school, const FriendshipParameters& p, State&
     const std::uint16_t* ties = state.friends.of(id);
     std::uint32_t total = 0;
     for (std::size_t k = 0; k < state.friends.degree[id]; ++k) {
-      const std::uint8_t s = strength[state.friends.weeks[id * kMaxFriends + k]];
+      const std::uint8_t s = strength[state.friends.weeks[id * kFriendRoom + k]];
       state.friends_by_row.add(school.row_of_id[ties[k]], s);
       total += s;
     }

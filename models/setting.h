@@ -17,7 +17,7 @@ void rebuild_support(const School& school, const Seating& seating, const Paramet
                      const Inputs& inputs, State& state);
 
 /// Friends in each class, in 0 .. 1: t/(1 + t) for a sum of tie strengths t. Writes `tie`.
-void rebuild_ties(const Seating& seating, State& state);
+void rebuild_ties(const School& school, const Seating& seating, State& state);
 
 /// The part of each cue that stays. Reads the columns above and the students' cue levers.
 void rebuild_cues(const Seating& seating, const Parameters& p, const Inputs& inputs, State& state);

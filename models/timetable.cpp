@@ -108,6 +108,13 @@ void list_members(Timetable& t, std::size_t students) {
   }
 }
 
+void list_days(Timetable& t, std::size_t students) {
+  t.day_of.assign(students * kDayRoom, kNowhere);
+  for (std::uint32_t p = 0; p < t.periods; ++p) {
+    for (std::size_t id = 0; id < students; ++id) t.day_of[id * kDayRoom + p] = t.section[p][id];
+  }
+}
+
 void find_slots(Timetable& t, std::size_t students) {
   for (std::uint32_t p = 0; p < t.periods; ++p) {
     for (std::size_t id = 0; id < students; ++id) {
@@ -195,6 +202,7 @@ Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const Peop
   }
   list_members(t, n);
   find_slots(t, n);
+  list_days(t, n);
   return t;
 }
 

@@ -115,7 +115,7 @@ void befriend_week(const Day& day, State& state) {
   befriend(day.stream, day.number, school.plan.calendar, view, day.p.friendship, state.friends,
            state.room);
   rebuild_friends(school, day.p.friendship, state);
-  rebuild_ties(day.seating, state);
+  rebuild_ties(school, day.seating, state);
 }
 
 void practise_week(const Day& day, State& state) {

@@ -111,7 +111,7 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
       if (next != seating) {
         seating = next;
         take_seats(*seating, state);
-        rebuild_ties(*seating, state);
+        rebuild_ties(school, *seating, state);
         reseated = true;
       }
     }

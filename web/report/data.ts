@@ -34,9 +34,9 @@ export interface Program {
   dose: string;
   levers: Lever[];
   fidelity: string | number | null;
-  staff_hours: Maybe; // hours per week
+  staff_hours: Maybe; // hours per teacher and week
   staff_note?: string;
-  cost_per_student: Maybe; // dollars
+  cost_per_student: Maybe; // dollars a year
   cost_note?: string;
   evidence: string;
   sources: string[];
@@ -65,6 +65,7 @@ export interface Outcome {
   summary: Summary;
   description: string;
   digits: number; // decimals to print
+  main: boolean; // stands open in the report; the others are in a fold
 }
 
 /// Mean over runs, and the 10th and 90th percentile of runs, at each time. All of equal length.
@@ -128,7 +129,7 @@ export interface ReportData {
   schools: number;
   students: number;
   days: number;
-  headline: string;
+  headline: string; // one line for each scenario
   interval_note: string; // what the intervals cover
   small_cell: number;
   small_cell_note: string;

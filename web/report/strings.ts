@@ -32,8 +32,8 @@ export const strings = {
   curves: {
     title: "What happens over time",
     lead: (runs: number) =>
-      "Each row is one outcome. Each picture sets one scenario beside the same baseline. " +
-      `Lines are the mean of ${runs} paired runs; a pair is the same school, the same students ` +
+      "Each row is one outcome. Each picture sets one scenario beside the same baseline. Lines are " +
+      `${runs === 1 ? "one paired run" : `the mean of ${runs} paired runs`}; a pair is the same school, the same students ` +
       "and the same chances, with and without the programs.",
     band:
       "The shaded band is the middle 80% of the paired runs: at any time eight runs in ten lie " +
@@ -64,6 +64,9 @@ export const strings = {
     levelling:
       "A gap can also close by levelling down, when one group loses and nobody gains. So each gap " +
       "stands under the levels that it comes from: read the two together.",
+    reference:
+      "Gaps are taken from the largest group shown. That is our choice, so that one line serves all; " +
+      "it says nothing about which group does well.",
     bars:
       "Lines are means of the paired runs. The bar at the end of each line is the middle 80% of " +
       "the runs at the last time.",
@@ -90,15 +93,16 @@ export const strings = {
   effects: {
     title: "What changed against the baseline",
     lead: (runs: number) =>
-      `Each of the ${runs} runs is compared with its own twin: the same school and the same ` +
+      `${runs === 1 ? "The run" : `Each of the ${runs} runs`} is compared with its own twin: the same school and the same ` +
       "chances without the programs. The dot is the mean difference, the bar is its " +
       "95% interval.",
     order: "Scenarios stand in the order of the experiment, not of their results.",
+    no_intervals: "Without intervals this report does not rank these scenarios.",
     not_ranked: "All intervals overlap: this report does not rank these scenarios.",
     apart: (parts: string) =>
       `Intervals apart: ${parts}. Where they overlap, scenarios are not ranked.`,
     above: (a: string, b: string) => `${a} above ${b}`,
-    axis: (unit: string) => `difference from the baseline${unit ? `, ${unit}` : ""}`,
+    axis: (unit: string) => (unit ? `difference, ${unit}` : "difference from the baseline"),
     points: "percentage points",
     figure: {
       last: "Compared at the end of the year.",
@@ -146,9 +150,9 @@ export const strings = {
     dose: "Dose",
     fidelity: "Fidelity",
     staff_hours: "Staff time",
-    hours: (n: string) => `${n} hours a week`,
+    hours: (n: string) => `${n} hours per teacher and week`,
     cost: "Cost",
-    per_student: (n: string) => `$${n} per student`,
+    per_student: (n: string) => `$${n} per student and year`,
     unknown_cost: "Not known",
     part_of: "In scenarios",
     sources: "Sources",
@@ -193,6 +197,7 @@ export const strings = {
     command: "Command",
   },
 
+  more: (n: number) => (n === 1 ? "One more outcome" : `${n} more outcomes`),
   better: {
     higher: "Higher is better.",
     lower: "Lower is better.",

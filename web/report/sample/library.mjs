@@ -18,7 +18,7 @@ export const scenarios = [
     title: "BARR",
     baseline: false,
     programs: ["barr"],
-    push: push(0.032, 0.03, 0.006, 0.06, -0.25, 0.12),
+    push: push(0.032, 0.03, 0.6, 0.06, -0.25, 0.12),
     closes: 0.15,
   },
   {
@@ -26,7 +26,7 @@ export const scenarios = [
     title: "Empathic discipline",
     baseline: false,
     programs: ["empathic_discipline"],
-    push: push(0.009, 0.004, 0.001, 0.03, -1.1, 0.01),
+    push: push(0.009, 0.004, 0.1, 0.03, -1.1, 0.01),
     closes: 0.3,
   },
   {
@@ -34,7 +34,7 @@ export const scenarios = [
     title: "Engagement cycles",
     baseline: false,
     programs: ["engagement_cycles"],
-    push: push(0.028, 0.038, 0.002, 0.05, -0.1, 0.06),
+    push: push(0.028, 0.038, 0.2, 0.05, -0.1, 0.06),
     closes: 0.25,
   },
   {
@@ -42,7 +42,7 @@ export const scenarios = [
     title: "All three",
     baseline: false,
     programs: ["barr", "empathic_discipline", "engagement_cycles"],
-    push: push(0.062, 0.066, 0.008, 0.12, -1.4, 0.19),
+    push: push(0.062, 0.066, 0.8, 0.12, -1.4, 0.19),
     closes: 0.5,
   },
 ];
@@ -56,12 +56,6 @@ const group = (key, dimension, label, n, pressure, reference) => ({
   pressure,
   reference,
 });
-
-export const dimensions = [
-  { key: "race", label: "Race and ethnicity" },
-  { key: "gender", label: "Gender" },
-  { key: "language", label: "Language" },
-];
 
 export const groups = [
   group("all", "all", "Everyone", 1200, 0),
@@ -106,11 +100,11 @@ export const outcomes = [
   outcome(
     "attendance",
     "Attendance",
-    "share of students present",
+    "%",
     "higher",
     "week",
-    3,
-    [0.948, -0.022, -0.008, 0.006, 0.01],
+    1,
+    [94.8, -2.2, -0.8, 0.6, 1],
     "Students present on an average day of the week.",
   ),
   outcome(
@@ -126,7 +120,7 @@ export const outcomes = [
   outcome(
     "referrals",
     "Referrals",
-    "per 100 students and week",
+    "per 100 students",
     "lower",
     "week",
     1,

@@ -4,7 +4,13 @@
 //   node report/sample/make_sample.mjs OUT.json
 
 import { writeFile } from "node:fs/promises";
-import { dimensions, groups, outcomes, parameters, programs, scenarios } from "./library.mjs";
+import { groups, outcomes, parameters, programs, scenarios } from "./library.mjs";
+
+const dimensions = [
+  { key: "race", label: "Race and ethnicity" },
+  { key: "gender", label: "Gender" },
+  { key: "language", label: "Language" },
+];
 
 const runs = 32;
 const weeks = Array.from({ length: 36 }, (_, i) => i + 1);
@@ -152,6 +158,7 @@ const report = {
     summary: key === "attendance" ? "mean" : key === "referrals" ? "total" : "last",
     description,
     digits,
+    main: key !== "relation",
   })),
   curves,
   gaps,

@@ -18,7 +18,11 @@ export function answer({ data, others }: View): HTMLElement {
     { class: "top" },
     el("p", { class: "brand" }, el("strong", {}, strings.brand), ` ${strings.kind}`),
     el("h1", {}, data.title),
-    el("p", { class: "headline" }, data.headline),
+    el(
+      "div",
+      { class: "headline" },
+      data.headline.split("\n").map((line) => el("p", {}, line)),
+    ),
     el("p", { class: "caution" }, strings.answer.caution),
     el(
       "ul",

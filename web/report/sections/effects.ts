@@ -9,6 +9,7 @@ import { el, fold, section, table, type Column } from "../dom";
 import { difference, level, unit } from "../numbers";
 import { strings } from "../strings";
 import type { View } from "../view";
+import { main_first } from "./main_first";
 
 const words = strings.effects;
 const heads = strings.columns;
@@ -51,6 +52,7 @@ function what_is_apart(rows: Row[]): string {
     return names.length > 0 ? [words.above(a.scenario.title, listed(names))] : [];
   });
   if (rows.length < 2) return "";
+  if (rows.every((r) => r.effect.low === null)) return words.no_intervals;
   return parts.length === 0 ? words.not_ranked : words.apart(parts.join("; "));
 }
 
@@ -147,6 +149,6 @@ export function effects(view: View): HTMLElement {
     words.title,
     el("p", { class: "lead" }, words.lead(view.data.replicates)),
     el("p", {}, `${words.order} ${view.data.interval_note}`),
-    view.data.outcomes.map((o) => outcome_part(view, o)),
+    main_first(view, (o) => outcome_part(view, o)),
   );
 }

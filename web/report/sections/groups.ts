@@ -182,7 +182,7 @@ export function groups(view: View): HTMLElement {
     "groups",
     words.title,
     el("p", { class: "lead" }, words.lead),
-    el("p", {}, words.levelling),
+    el("p", {}, `${words.levelling} ${words.reference}`),
     parts.length > 0 ? el("p", {}, words.bars) : el("p", {}, words.none),
     parts,
   );

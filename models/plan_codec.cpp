@@ -1,0 +1,135 @@
+#include "models/plan_codec.h"
+
+namespace models {
+namespace {
+
+constexpr std::uint32_t kMagic = 0x42454c31u;  // "BEL1": raise the digit when a struct changes
+constexpr std::uint32_t kMostScenarios = 64, kMostLevers = 256;
+
+class Writer {
+ public:
+  template <class T>
+  void put(const T& value) {
+    static_assert(std::is_trivially_copyable_v<T> && sizeof(T) % 4 == 0);
+    const std::size_t at = words.size();
+    words.resize(at + sizeof(T) / 4);
+    std::memcpy(words.data() + at, &value, sizeof(T));
+  }
+  std::vector<std::uint32_t> words;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::span<const std::uint32_t> words) : words_(words) {}
+  template <class T>
+  bool get(T& value) {
+    static_assert(std::is_trivially_copyable_v<T> && sizeof(T) % 4 == 0);
+    if (words_.size() < sizeof(T) / 4) return false;
+    std::memcpy(static_cast<void*>(&value), words_.data(), sizeof(T));
+    words_ = words_.subspan(sizeof(T) / 4);
+    return true;
+  }
+  bool done() const { return words_.empty(); }
+
+ private:
+  std::span<const std::uint32_t> words_;
+};
+
+bool in_bounds(const PlanNumbers& plan) {
+  const SchoolProfile& p = plan.school.profile;
+  for (const auto& field : SchoolProfile::fields()) {
+    if (!field.legal.contains(p.*(field.member))) return false;
+  }
+  const sim::Calendar& c = plan.school.calendar;
+  const bool days = c.days >= 1 && c.days <= 366 && c.days_in_week >= 1 && c.days_in_week <= 7 &&
+                    c.terms >= 1 && c.marking_periods >= 1 && c.terms <= 6 &&
+                    c.marking_periods <= 6 && c.periods() <= c.days &&
+                    c.break_count <= sim::kMaxBreaks;
+  const Identity& identity = plan.school.identity;
+  bool groups = identity.dimensions >= 1 && identity.dimensions <= kMaxDimensions;
+  for (std::size_t d = 0; groups && d < identity.dimensions; ++d) {
+    const std::uint32_t count = identity.dimension[d].memberships;
+    groups = count >= 1 && count <= kMaxMemberships;
+  }
+  return days && groups && plan.record.tick_days >= 1 && plan.record.waves <= kMaxWaves;
+}
+
+bool in_bounds(const Lever& lever) {
+  return static_cast<std::size_t>(lever.input) < kInputs &&
+         lever.schedule.boosters <= kMaxBoosters &&
+         (lever.reach.dimension == kAnyone || lever.reach.dimension < kMaxDimensions) &&
+         lever.schedule.open_for <= lever.schedule.every;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> encode(const PlanNumbers& plan) {
+  Writer w;
+  w.put(kMagic);
+  w.put(static_cast<std::uint32_t>(plan.school.seed));
+  w.put(static_cast<std::uint32_t>(plan.school.seed >> 32));
+  w.put(plan.school.school);
+  w.put(plan.school.redraw);
+  w.put(plan.school.blocks_needed);
+  w.put(plan.school.profile);
+  w.put(plan.school.identity);
+  w.put(plan.school.calendar);
+  w.put(plan.school.parameters);
+  w.put(plan.record);
+  w.put(static_cast<std::uint32_t>(plan.scenarios.size()));
+  for (const Scenario& scenario : plan.scenarios) {
+    w.put(scenario.parameters);
+    w.put(static_cast<std::uint32_t>(scenario.levers.size()));
+    for (const Lever& lever : scenario.levers) w.put(lever);
+  }
+  return std::move(w.words);
+}
+
+std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words) {
+  Reader r(words);
+  PlanNumbers plan;
+  std::uint32_t magic = 0, low = 0, high = 0, scenarios = 0;
+  const bool head = r.get(magic) && magic == kMagic && r.get(low) && r.get(high) &&
+                    r.get(plan.school.school) && r.get(plan.school.redraw) &&
+                    r.get(plan.school.blocks_needed) && r.get(plan.school.profile) &&
+                    r.get(plan.school.identity) && r.get(plan.school.calendar) &&
+                    r.get(plan.school.parameters) && r.get(plan.record) && r.get(scenarios);
+  if (!head || scenarios < 1 || scenarios > kMostScenarios || !in_bounds(plan)) return {};
+  plan.school.seed = static_cast<std::uint64_t>(high) << 32 | low;
+  for (std::uint32_t k = 0; k < scenarios; ++k) {
+    Scenario scenario;
+    std::uint32_t levers = 0;
+    if (!r.get(scenario.parameters) || !r.get(levers) || levers > kMostLevers) return {};
+    for (std::uint32_t l = 0; l < levers; ++l) {
+      Lever lever;
+      if (!r.get(lever) || !in_bounds(lever)) return {};
+      scenario.levers.push_back(lever);
+    }
+    plan.scenarios.push_back(std::move(scenario));
+  }
+  if (!r.done()) return {};
+  return plan;
+}
+
+sim::Fingerprint::Value unit_fingerprint(const Model& model, const PlanNumbers& plan,
+                                         std::uint32_t replicate) {
+  School* school = model.build(plan.school, nullptr);
+  const RecordLayout layout(plan.record, plan.school.calendar, plan.school.identity);
+  std::vector<Entries> entries(plan.scenarios.size() * layout.entries());
+  std::vector<std::uint32_t> bins(plan.scenarios.size() * layout.bins());
+  UnitPlan unit;
+  unit.school = school;
+  unit.scenarios = plan.scenarios.data();
+  unit.scenario_count = static_cast<std::uint32_t>(plan.scenarios.size());
+  unit.replicate = replicate;
+  unit.record = &plan.record;
+  unit.layout = &layout;
+  model.run(unit, entries.data(), bins.data());
+  model.release(school);
+  sim::Fingerprint print;
+  add_inputs(plan, print);
+  add_tallies(entries, bins, print);
+  return print.value();
+}
+
+}  // namespace models

@@ -1,0 +1,95 @@
+// Promise 1: the same bits at every instruction level and in WebAssembly, for a full year with
+// friendships, incidents and the three programs.
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "cli/experiment.h"
+#include "cli/level.h"
+#include "models/plan_codec.h"
+
+namespace {
+
+models::PlanNumbers ninth_grade_of(float students) {
+  const auto e = cli::read_experiment(
+      BELONG_SOURCE_DIR "/configs/experiments/ninth_grade.toml", {});
+  models::PlanNumbers plan;
+  plan.school = e.schools.schools.front();
+  plan.school.profile.students = students;
+  plan.record = e.record;
+  for (const auto& spec : e.scenarios) plan.scenarios.push_back(spec.scenario);
+  return plan;
+}
+
+std::string hex(sim::Fingerprint::Value value) {
+  char text[33];
+  sim::write_hex(value, text);
+  return text;
+}
+
+#ifdef BELONG_WASM_MODULE
+std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
+  const auto words = models::encode(plan);
+  const std::string path = BELONG_BINARY_DIR "/unit_" +
+                           std::to_string(static_cast<int>(plan.school.profile.students)) + ".plan";
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(words.data()),
+             static_cast<std::streamsize>(words.size() * 4));
+  const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/run_unit.mjs " BELONG_WASM_MODULE
+                              " " + path + " " + std::to_string(replicate);
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char line[256] = {};
+  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
+  REQUIRE(pclose(pipe) == 0);
+  REQUIRE(read);
+  return std::string(line).substr(0, 32);
+}
+#endif
+
+}  // namespace
+
+TEST_CASE("a year has the same bits at every instruction level and in WebAssembly",
+          "[promise][slow]") {
+  const float students = GENERATE(50.0f, 1200.0f, 3000.0f);
+  const auto plan = ninth_grade_of(students);
+  const auto levels = cli::usable_levels();
+  INFO("students " << students);
+  const std::string first = hex(models::unit_fingerprint(*levels.front(), plan, 3));
+  for (const models::Model* model : levels) {
+    INFO("level " << model->level << " with " << model->lanes << " lanes");
+    CHECK(hex(models::unit_fingerprint(*model, plan, 3)) == first);
+  }
+#ifdef BELONG_WASM_MODULE
+  CHECK(in_node(plan, 3) == first);
+#endif
+}
+
+TEST_CASE("another replicate, another seed or another lever is another year", "[promise]") {
+  auto plan = ninth_grade_of(50);
+  const auto& model = *cli::usable_levels().front();
+  const auto print = models::unit_fingerprint(model, plan, 0);
+  CHECK_FALSE(models::unit_fingerprint(model, plan, 1) == print);
+  plan.scenarios[1].levers[0].amount *= 0.5f;
+  CHECK_FALSE(models::unit_fingerprint(model, plan, 0) == print);
+}
+
+TEST_CASE("a plan survives its journey as words, and broken words are refused", "[promise]") {
+  const auto plan = ninth_grade_of(50);
+  const auto words = models::encode(plan);
+  const auto back = models::decode(words);
+  REQUIRE(back);
+  CHECK(models::encode(*back) == words);
+  for (const std::size_t length : {std::size_t{0}, std::size_t{1}, words.size() / 2, words.size() - 1}) {
+    CHECK_FALSE(models::decode(std::span(words).first(length)));
+  }
+  auto longer = words;
+  longer.push_back(0);
+  CHECK_FALSE(models::decode(longer));
+  auto other = words;
+  other[0] ^= 1;
+  CHECK_FALSE(models::decode(other));
+}
