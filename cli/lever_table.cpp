@@ -93,12 +93,12 @@ void read_reach(const sim::Table& table, NamedLever& named) {
     r.lowest_marks = share(*reach, "lowest_marks", "lowest share by marks on entry");
     r.lowest_attendance = share(*reach, "lowest_attendance", "share most often kept away");
     if (r.lowest_marks < 1)
-      text += fmt::format(", the {:.0f} % with the lowest marks on entry", 100 * r.lowest_marks);
+      text += fmt::format(", the {:.0f}% with the lowest marks on entry", 100 * r.lowest_marks);
     if (r.lowest_attendance < 1)
-      text += fmt::format(", the {:.0f} % most often kept from school", 100 * r.lowest_attendance);
+      text += fmt::format(", the {:.0f}% most often kept from school", 100 * r.lowest_attendance);
   }
   r.share = share(*reach, "share", "share of those, drawn at random");
-  if (r.share < 1) text += fmt::format(", {:.0f} % of them at random", 100 * r.share);
+  if (r.share < 1) text += fmt::format(", {:.0f}% of them at random", 100 * r.share);
   named.reach_text = text;
 }
 

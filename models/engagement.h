@@ -17,7 +17,7 @@
 namespace models {
 
 struct EngagementParameters {
-  float base = -0.03f;
+  float base = 0.14f;
   float pace = 0.06f;
   float reference = 0.6f;
   float belonging = 0.3f;

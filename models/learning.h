@@ -19,8 +19,8 @@
 namespace models {
 
 struct LearningParameters {
-  float effort_reference = 0.565f;
-  float mark_base = 2.68f;
+  float effort_reference = 0.65f;
+  float mark_base = 2.87f;
   float preparation = 1.2f;
   float knowledge = 2.5f;
   float vigilance = 0.25f;

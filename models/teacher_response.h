@@ -29,8 +29,8 @@ struct ResponseParameters {
   float severity = 1.5f;
   float memory = 0.4f;
   float relation = 0.5f;
-  float bias_first = 0.15f;
-  float bias_again = 1.2f;
+  float bias_first = 0.2f;
+  float bias_again = 2.0f;
   float mindset = 0.6f;
   float staff_talk = 0.3f;
   float remembered = 0.5f;

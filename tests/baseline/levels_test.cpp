@@ -78,7 +78,7 @@ TEST_CASE("the ninth grade: friendships, marks, absence, and every program's sig
 }
 
 TEST_CASE("a high school of national composition: absence and suspensions", "[baseline][slow]") {
-  auto e = test::small(880, 40);
+  auto e = test::small(880, 100);
   const auto set =
       cli::read_schools(BELONG_SOURCE_DIR "/configs/schools/national_high_school.toml", "");
   e.schools = set;

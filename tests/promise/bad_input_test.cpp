@@ -81,8 +81,8 @@ TEST_CASE("every kind of bad input gets its sentence, exit code 2, and writes no
   const std::vector<Case> cases{
       {"unknown_key", "experiments/ninth_grade.toml", "replicates = 32", "replicats = 32",
        {"ninth_grade.toml:", "replicats", "replicates"}},
-      {"wrong_type", "experiments/ninth_grade.toml", "replicates = 32", "replicates = \"many\"",
-       {"ninth_grade.toml:", "experiment.replicates", "many", "whole number"}},
+      {"wrong_type", "experiments/ninth_grade.toml", "seed = 20260901", "seed = \"many\"",
+       {"ninth_grade.toml:", "experiment.seed", "many", "whole number"}},
       {"out_of_range", "schools/three_high_schools.toml", "stigma = 0.25", "stigma = 1.25",
        {"three_high_schools.toml:", "stigma = 1.25", "[0, 0.9]"}},
       {"missing_file", "experiments/ninth_grade.toml", "three_high_schools.toml",

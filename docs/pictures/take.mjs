@@ -1,0 +1,47 @@
+// Takes the pictures of the docs from a report of the ninth-grade experiment.
+//
+//   node docs/pictures/take.mjs [results/ninth_grade.html]
+//
+// Writes docs/pictures/*.png. Needs `npm ci` in web/; CHROMIUM names another browser than
+// /usr/bin/chromium.
+
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const { chromium } = createRequire(join(here, "../../web/package.json"))("playwright-core");
+const report = resolve(process.argv[2] ?? join(here, "../../results/ninth_grade.html"));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const page = await browser.newPage({
+  viewport: { width: 1180, height: 900 },
+  deviceScaleFactor: 1.25,
+  reducedMotion: "reduce",
+});
+await page.goto(pathToFileURL(report).href);
+await page.locator("#curves svg").first().waitFor();
+
+/// A picture from the top of one element to the bottom of another.
+async function take(name, first, last) {
+  const from = await page.locator(first).first().boundingBox();
+  const to = await page.locator(last).first().boundingBox();
+  const margin = 16;
+  await page.screenshot({
+    path: join(here, name),
+    fullPage: true,
+    clip: {
+      x: 0,
+      y: from.y - margin,
+      width: 1180,
+      height: to.y + to.height - from.y + 2 * margin,
+    },
+  });
+}
+
+await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");
+await take("groups.png", "#groups-title", "#groups article .panels");
+await browser.close();
