@@ -13,17 +13,17 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
   if (root.has("experiment")) {
     const Experiment e = read_experiment(path, assignments);
     fmt::print(
-        "{}: an experiment in order: {} schools, {} students, {} scenarios, {} replicates; "
+        "{}: an experiment in order: {} school(s), {} students, {} scenario(s), {} replicate(s); "
         "{:.3g} student-days, about {:.0f} MiB\n",
         path, e.schools.schools.size(), e.schools.students, e.scenarios.size(), e.replicates,
         student_days(e), static_cast<double>(memory_needed(e, 0)) / (1 << 20));
   } else if (root.has("program")) {
     const Program program = read_program(path, "", "");
-    fmt::print("{}: a program in order: {}, {} levers\n", path, program.title,
+    fmt::print("{}: a program in order: {}, {} lever(s)\n", path, program.title,
                program.levers.size());
   } else if (root.has("dimension")) {
     const SchoolSet set = read_schools(path, "");
-    fmt::print("{}: schools in order: {} schools, {} students\n", path, set.schools.size(),
+    fmt::print("{}: schools in order: {} school(s), {} students\n", path, set.schools.size(),
                set.students);
   } else {
     root.fail("holds no [experiment], no [program] and no [[dimension]] of a school");

@@ -13,9 +13,9 @@
 //   eps      noise of the moment, mean 0, variance 1
 //
 // Emission is the same for every group; theta and r come from the environment. Work is given back
-// once a week, in the class of the day's number: the class of period p on the week's day p
-// (assumed). Murphy, Steele & Gross 2007, doi:10.1111/j.1467-9280.2007.01995.x; Goodenow 1993;
-// Allen et al. 2018, doi:10.1007/s10648-016-9389-8. The linear sum is assumed.
+// once a week, in the class of period p on the week's day p (a sixth period shares the first day,
+// and so on; assumed). Murphy, Steele & Gross 2007, doi:10.1111/j.1467-9280.2007.01995.x; Goodenow
+// 1993; Allen et al. 2018, doi:10.1007/s10648-016-9389-8. The linear sum is assumed.
 
 #include "sim/kernel/lanes.h"
 #include "sim/kernel/params.h"
@@ -111,12 +111,13 @@ struct CueParameters {
                       {0, 1},
                       "representation at which a setting says nothing about who belongs (r*)",
                       assumed},
-        sim::Field<P>{"harassment",
-                      &P::harassment,
-                      "cue",
-                      {0, 6},
-                      "how far one identity-based hurtful event lowers the day's cue",
-                      assumed},
+        sim::Field<P>{
+            "harassment",
+            &P::harassment,
+            "cue",
+            {0, 6},
+            "what one identity-based hurtful event takes from the cue of one class of the day",
+            assumed},
         sim::Field<P>{"noise",
                       &P::noise,
                       "cue",

@@ -88,7 +88,8 @@ void incidents(const Day& day, State& s, const Tile& tile, std::size_t k, std::u
 void attend_class(const Day& day, State& s, Tile& tile, std::uint32_t period) {
   const Parameters& p = day.p;
   const Seating& seating = day.seating;
-  const bool feedback = day.school.plan.calendar.weekday(day.number) == period;
+  const sim::Calendar& calendar = day.school.plan.calendar;
+  const bool feedback = calendar.weekday(day.number) == period % calendar.days_in_week;
   const sim::Column<float>& warmth = day.inputs.column(Input::feedback_warmth);
   const sim::Column<float>& clarity = day.inputs.column(Input::feedback_clarity);
   for (std::size_t k = 0; k < tile.rows; k += kLanes) {

@@ -5,6 +5,7 @@
 //   morning     class norms and friends' engagement, as of this morning
 //   class p     for each period: cue -> appraisal -> incident and the teacher's response
 //               -> relation, knowledge of the student
+//   harm        identity-based hurtful events, at the environment's rate
 //   day's end   belonging -> vigilance -> engagement -> effort for learning; lens, trust
 //   bell        what was written becomes what is read
 //

@@ -11,7 +11,6 @@ struct EntryParameters {
   float belonging_kept = 0.3f;
   float uncertainty = 0.6f;
   float engagement = 0.6f;
-  float known = 0.3f;
   float relation = 0.5f;
 
   static constexpr std::string_view section = "entry";
@@ -43,12 +42,6 @@ struct EntryParameters {
                       "1",
                       {0, 1},
                       "engagement at the start of a prior year",
-                      assumed},
-        sim::Field<P>{"known",
-                      &P::known,
-                      "1",
-                      {0, 1},
-                      "what teachers know of students at the start of a prior year",
                       assumed},
         sim::Field<P>{"relation",
                       &P::relation,

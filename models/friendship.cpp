@@ -172,11 +172,11 @@ class MiniStep {
     for (std::size_t k = 0; k < c.count; k += sim::kLanes) {
       const sim::LanesF marks = apart(sim::load(c.marks + k) - view_.marks[i]);
       const sim::LanesF engagement = apart(sim::load(c.engagement + k) - view_.engagement[i]);
-      const sim::LanesF u =
-          (p_.density + p_.marks + p_.engagement) + sim::load(c.closure + k) +
-          p_.reciprocity * sim::load(c.returned + k) + p_.classes * sim::load(c.classes + k) +
-          sim::load(c.same + k) - p_.marks * 0.25f * marks - p_.engagement * engagement +
-          sim::load(c.correction + k);
+      const sim::LanesF u = (p_.density + p_.marks + p_.engagement) + sim::load(c.closure + k) +
+                            p_.reciprocity * sim::load(c.returned + k) +
+                            p_.classes * sim::load(c.classes + k) + sim::load(c.same + k) -
+                            p_.marks * 0.25f * marks - p_.engagement * engagement +
+                            sim::load(c.correction + k);
       sim::store(c.value + k, sim::load(c.sign + k) * u);
     }
   }

@@ -104,7 +104,8 @@ struct FriendshipParameters {
 };
 
 inline constexpr std::size_t kMaxFriends = 10;
-inline constexpr std::size_t kFriendRoom = 16;  ///< a row's room, so that it is searched in one step
+inline constexpr std::size_t kFriendRoom =
+    16;  ///< a row's room, so that it is searched in one step
 inline constexpr std::uint16_t kNobody = 0xffff;
 
 /// Who names whom, by student id; row i's ties are sorted by id.
@@ -121,7 +122,8 @@ struct Friendships {
   std::size_t size() const { return degree.size(); }
   const std::uint16_t* of(std::size_t id) const { return ties.data() + id * kFriendRoom; }
   bool has(std::size_t id, std::uint16_t other) const {
-    const Eight found = (Eight)(load_eight(of(id)) == other) | (Eight)(load_eight(of(id) + 8) == other);
+    const Eight found =
+        (Eight)(load_eight(of(id)) == other) | (Eight)(load_eight(of(id) + 8) == other);
     std::uint64_t words[2];
     std::memcpy(words, &found, sizeof words);
     return (words[0] | words[1]) != 0;

@@ -3,10 +3,10 @@
 //
 //   p += k1*dose*(1 - p) + k2*mean over advisors of (p_other - p) + k3*gap_seen*(1 - p)
 //        - k4*p*(1 - follow_up)
-//   q += (p - q) / lag_weeks                          practice as students meet it
-//   S <- S + g_S*q*(1 - S),  gap <- gap*(1 - g_gap*q),  M <- M + g_M*q*(1 - M)
+//   m += (p - m) / lag_weeks                          practice as students meet it
+//   S <- S + g_S*m*(1 - S),  gap <- gap*(1 - g_gap*m),  M <- M + g_M*m*(1 - M)
 //
-//   p, q  practice adopted and practice met [0, 1]    dose  professional learning this week [0, 1]
+//   p, m  practice adopted and practice met [0, 1]    dose  professional learning this week [0, 1]
 //   gap_seen  how far the lowest-rated group's rating lies below the goal in the last data cycle,
 //             as the teacher saw it: with survey noise and non-response [0, 1]
 //   follow_up  coaching that keeps a practice alive [0, 1]

@@ -46,13 +46,12 @@ class Loops {
 
   /// Referrals in one class event.
   float referrals(float engagement_now, float discipline) const {
-    const float base =
-        incident_base(0.0f, engagement_now, at_.trust, 0.0f, p_.behaviour);
+    const float base = incident_base(0.0f, engagement_now, at_.trust, 0.0f, p_.behaviour);
     const float rate = incident_rate(base, at_.relation, discipline, p_.behaviour);
     float chance = 0;
     for (const bool ambiguous : {false, true}) {
-      Incident incident{0.5f,      ambiguous,     discipline,   discipline,  at_.relation,
-                        at_.known, at_.propensity, at_.bias,    at_.workload, at_.mindset};
+      Incident incident{0.5f,      ambiguous,      discipline, discipline,   at_.relation,
+                        at_.known, at_.propensity, at_.bias,   at_.workload, at_.mindset};
       const float share = ambiguous ? p_.behaviour.ambiguous : 1.0f - p_.behaviour.ambiguous;
       chance += share * referral_chance(incident, p_.response);
     }
@@ -73,15 +72,16 @@ LoopGains loop_gains(const Parameters& p, const ReferencePoint& at) {
   const float e_of_b =
       slope([&](float b) { return loops.engagement(b, at.relation); }, at.belonging);
   const float b_of_r = slope([&](float r) { return loops.belonging(r, 0.0f); }, at.relation);
-  const float b_of_evidence =
-      slope([&](float y) { return loops.belonging(at.relation, y); }, 0.0f);
+  const float b_of_evidence = slope([&](float y) { return loops.belonging(at.relation, y); }, 0.0f);
 
   // A referral lowers the pair's relation until it recovers, and is one class's cue; recent
   // discipline raises incidents until it fades.
-  const float referrals_of_e = slope([&](float e) { return loops.referrals(e, 0.0f); }, at.engagement);
+  const float referrals_of_e =
+      slope([&](float e) { return loops.referrals(e, 0.0f); }, at.engagement);
   const float relation_lost = p.response.cost_relation / p.relation.pace;
-  const float own_feedback = slope([&](float h) { return loops.referrals(at.engagement, h); }, kStep) *
-                             at.classes_a_day * p.behaviour.discipline_days;
+  const float own_feedback =
+      slope([&](float h) { return loops.referrals(at.engagement, h); }, kStep) * at.classes_a_day *
+      p.behaviour.discipline_days;
   const float per_referral = -relation_lost * b_of_r - p.response.cue * b_of_evidence;
   LoopGains gains;
   gains.discipline = e_of_b * referrals_of_e * per_referral + own_feedback;

@@ -54,7 +54,8 @@ struct Timetable {
   /// All ones in each period in which two students sit in the same section.
   Eight together(std::size_t id, std::size_t other) const {
     const Eight mine = load_eight(day_of.data() + id * kDayRoom);
-    return (Eight)(mine == load_eight(day_of.data() + other * kDayRoom)) & (Eight)(mine != kNowhere);
+    return (Eight)(mine == load_eight(day_of.data() + other * kDayRoom)) &
+           (Eight)(mine != kNowhere);
   }
 };
 

@@ -43,5 +43,5 @@ async function take(name, first, last) {
 }
 
 await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");
-await take("groups.png", "#groups-title", "#groups article .panels");
+await take("groups.png", "#groups .dimension h3", "#groups article .panel");
 await browser.close();
