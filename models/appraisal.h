@@ -28,7 +28,7 @@ struct AppraisalParameters {
   float lens = 1.0f;
   float individuation = 0.8f;
   float uncertainty = 1.0f;
-  float uncertainty_reference = 0.091f;
+  float uncertainty_reference = 0.0954f;
   float representation_offset = 0.2f;
   float sting = 0.5f;
   float discount = 0.25f;

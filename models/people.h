@@ -37,22 +37,27 @@ inline std::vector<std::uint32_t> shuffled(sim::Stream s, std::size_t n, std::ui
 }
 
 /// Whole numbers that add up to n, nearest to the shares (largest remainders; equal ones by key).
-/// Rows with a count keep it.
+/// Rows with a count keep it; the others share what is left.
 inline std::array<std::uint32_t, kMaxMemberships> head_counts(const Dimension& dimension,
                                                               std::uint32_t n) {
   std::array<std::uint32_t, kMaxMemberships> counts{};
   std::array<float, kMaxMemberships> rest{};
   std::uint32_t given = 0;
-  float total = 0;
-  for (std::uint32_t m = 0; m < dimension.memberships; ++m) total += dimension.row[m].share;
+  float shares = 0;
   for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
     if (dimension.row[m].count >= 0) {
       counts[m] = static_cast<std::uint32_t>(dimension.row[m].count);
+      given += counts[m];
     } else {
-      const float exact = static_cast<float>(n) * dimension.row[m].share / total;
-      counts[m] = static_cast<std::uint32_t>(exact);
-      rest[m] = exact - static_cast<float>(counts[m]);
+      shares += dimension.row[m].share;
     }
+  }
+  const float to_share = static_cast<float>(n - given);
+  for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
+    if (dimension.row[m].count >= 0 || shares <= 0) continue;
+    const float exact = to_share * dimension.row[m].share / shares;
+    counts[m] = static_cast<std::uint32_t>(exact);
+    rest[m] = exact - static_cast<float>(counts[m]);
     given += counts[m];
   }
   while (given < n) {

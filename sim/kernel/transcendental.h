@@ -62,44 +62,45 @@ inline V logistic(V x) {
   return 1.0f / (1.0f + exp(-x));
 }
 
-/// The x of which a standard normal is below with probability p, p in (0, 1).
+/// The x of which a standard normal is below with probability p, p in (0, 1). In double: the
+/// polynomials' terms nearly cancel where the middle meets the tails.
 inline float normal_quantile(float p) {
-  const auto tail = [](float q) {
-    const float num =
-        ((((-7.784894002430293e-03f * q - 3.223964580411365e-01f) * q - 2.400758277161838e+00f) *
-              q -
-          2.549732539343734e+00f) *
+  const auto tail = [](float log_of_tail) {
+    const double q = __builtin_sqrt(-2.0 * static_cast<double>(log_of_tail));
+    const double num =
+        ((((-7.784894002430293e-03 * q - 3.223964580411365e-01) * q - 2.400758277161838e+00) * q -
+          2.549732539343734e+00) *
              q +
-         4.374664141464968e+00f) *
+         4.374664141464968e+00) *
             q +
-        2.938163982698783e+00f;
-    const float den =
-        (((7.784695709041462e-03f * q + 3.224671290700398e-01f) * q + 2.445134137142996e+00f) * q +
-         3.754408661907416e+00f) *
+        2.938163982698783e+00;
+    const double den =
+        (((7.784695709041462e-03 * q + 3.224671290700398e-01) * q + 2.445134137142996e+00) * q +
+         3.754408661907416e+00) *
             q +
-        1.0f;
-    return num / den;
+        1.0;
+    return static_cast<float>(num / den);
   };
-  if (p < 0.02425f) return tail(__builtin_sqrtf(-2.0f * log(p)));
-  if (p > 0.97575f) return -tail(__builtin_sqrtf(-2.0f * log(1.0f - p)));
-  const float q = p - 0.5f;
-  const float r = q * q;
-  const float num =
-      (((((-3.969683028665376e+01f * r + 2.209460984245205e+02f) * r - 2.759285104469687e+02f) * r +
-         1.383577518672690e+02f) *
+  if (p < 0.02425f) return tail(log(p));
+  if (p > 0.97575f) return -tail(log(1.0f - p));
+  const double q = static_cast<double>(p) - 0.5;
+  const double r = q * q;
+  const double num =
+      (((((-3.969683028665376e+01 * r + 2.209460984245205e+02) * r - 2.759285104469687e+02) * r +
+         1.383577518672690e+02) *
             r -
-        3.066479806614716e+01f) *
+        3.066479806614716e+01) *
            r +
-       2.506628277459239e+00f) *
+       2.506628277459239e+00) *
       q;
-  const float den =
-      ((((-5.447609879822406e+01f * r + 1.615858368580409e+02f) * r - 1.556989798598866e+02f) * r +
-        6.680131188771972e+01f) *
+  const double den =
+      ((((-5.447609879822406e+01 * r + 1.615858368580409e+02) * r - 1.556989798598866e+02) * r +
+        6.680131188771972e+01) *
            r -
-       1.328068155288572e+01f) *
+       1.328068155288572e+01) *
           r +
-      1.0f;
-  return num / den;
+      1.0;
+  return static_cast<float>(num / den);
 }
 
 }  // namespace sim

@@ -66,8 +66,10 @@ TEST_CASE("the ninth grade: friendships, marks, absence, and every program's sig
   SECTION("empathic discipline: fewer are suspended, most among stereotyped groups") {
     CHECK(level(e, t, Outcome::ever_suspended, 2) < level(e, t, Outcome::ever_suspended));
     CHECK(total(e, t, Outcome::referrals, 2) < total(e, t, Outcome::referrals, 0));
-    const double black = level(e, t, Outcome::ever_suspended, 2, 2) / level(e, t, Outcome::ever_suspended, 0, 2);
-    const double white = level(e, t, Outcome::ever_suspended, 2, 5) / level(e, t, Outcome::ever_suspended, 0, 5);
+    const double black =
+        level(e, t, Outcome::ever_suspended, 2, 2) / level(e, t, Outcome::ever_suspended, 0, 2);
+    const double white =
+        level(e, t, Outcome::ever_suspended, 2, 5) / level(e, t, Outcome::ever_suspended, 0, 5);
     CHECK(black < white);
   }
   SECTION("engagement cycles: practice, support and marks rise") {

@@ -21,8 +21,14 @@ models::SchoolPlan plan_of(float students) {
   auto& race = plan.identity.dimension[0];
   race.memberships = 3;
   race.own_group = 1;
-  race.row[0] = {.share = 0.3f, .teachers = 0.1f, .stigma = 0.25f, .support_gap = 0.02f,
-                 .bias = 1.0f, .harassment = 0.002f, .access = 0.7f, .key = 0};
+  race.row[0] = {.share = 0.3f,
+                 .teachers = 0.1f,
+                 .stigma = 0.25f,
+                 .support_gap = 0.02f,
+                 .bias = 1.0f,
+                 .harassment = 0.002f,
+                 .access = 0.7f,
+                 .key = 0};
   race.row[1] = {.share = 0.3f, .teachers = 0.1f, .stigma = 0.2f, .access = 0.7f, .key = 1};
   race.row[2] = {.share = 0.4f, .teachers = 0.8f, .materials = 0.8f, .key = 2};
   auto& gender = plan.identity.dimension[1];
@@ -40,8 +46,7 @@ struct MidYear {
   models::Scenario baseline{plan.parameters, {}};
   models::Inputs inputs{*school, baseline};
   models::State state;
-  models::Day day{*school, school->seating, baseline.parameters, inputs,
-                  sim::stream(1, 0, 0), 60};
+  models::Day day{*school, school->seating, baseline.parameters, inputs, sim::stream(1, 0, 0), 60};
   MidYear() {
     models::RecordPlan nothing;
     models::start_year(*school, baseline, state);

@@ -48,8 +48,7 @@ void ninth_grade(benchmark::State& run) {
 
 /// The whole program on the smallest experiment: one student, one day.
 void start_up(benchmark::State& run) {
-  const std::string command =
-      BELONG_BINARY_DIR "/belong check " + kExperiment + " >/dev/null 2>&1";
+  const std::string command = BELONG_BINARY_DIR "/belong check " + kExperiment + " >/dev/null 2>&1";
   for (auto _ : run) {
     if (std::system(command.c_str()) != 0) run.SkipWithError("belong check failed");
   }
@@ -69,7 +68,8 @@ void wasm_in_node(benchmark::State& run) {
       .write(reinterpret_cast<const char*>(words.data()),
              static_cast<std::streamsize>(words.size() * 4));
   const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/run_unit.mjs " BELONG_BINARY_DIR
-                              "/belong.wasm " + path + " 0 3";
+                              "/belong.wasm " +
+                              path + " 0 3";
   // The five scenarios and the prior year.
   const double student_days = 1200.0 * 180 * (static_cast<double>(e.scenarios.size()) + 1);
   for (auto _ : run) {

@@ -29,8 +29,7 @@ using Days = std::vector<std::uint32_t>;
 
 }  // namespace
 
-TEST_CASE("calendar: a year of 180 days has 36 weeks, 2 terms and 4 marking periods",
-          "[formula]") {
+TEST_CASE("calendar: a year of 180 days has 36 weeks, 2 terms and 4 marking periods", "[formula]") {
   const sim::Calendar c;
   CHECK(c.weeks() == 36);
   CHECK(c.periods() == 4);
@@ -68,8 +67,7 @@ TEST_CASE("calendar: a year of one day", "[formula]") {
   CHECK(c.days_to_break(0) == 1);
 }
 
-TEST_CASE("calendar: as many marking periods end as there are, and terms start with one",
-          "[law]") {
+TEST_CASE("calendar: as many marking periods end as there are, and terms start with one", "[law]") {
   const std::uint32_t days = GENERATE(7u, 36u, 175u, 180u, 365u);
   const std::uint32_t terms = GENERATE(1u, 2u, 3u, 4u);
   const std::uint32_t marking_periods = GENERATE(1u, 2u, 3u);
@@ -85,7 +83,8 @@ TEST_CASE("calendar: as many marking periods end as there are, and terms start w
       ++term_starts;
       terms_fit = terms_fit && (day == 0 || c.ends_period(day - 1));
     }
-    counts_up = counts_up && (c.period_of(day) == last_period || c.period_of(day) == last_period + 1);
+    counts_up =
+        counts_up && (c.period_of(day) == last_period || c.period_of(day) == last_period + 1);
     terms_fit = terms_fit && c.period_of(day) / marking_periods == c.term_of(day);
     last_period = c.period_of(day);
   }

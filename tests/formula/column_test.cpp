@@ -3,7 +3,6 @@
 #include "sim/kernel/column.h"
 
 #include <catch2/catch.hpp>
-
 #include <cstdint>
 
 namespace {

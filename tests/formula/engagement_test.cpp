@@ -37,8 +37,7 @@ TEST_CASE("engagement: friends and classes at the reference pull neither way", "
 TEST_CASE("engagement: it comes to rest where it is pulled", "[formula]") {
   float engagement = 0.2f;
   for (int day = 0; day < 300; ++day) {
-    engagement =
-        models::engage(engagement, 0.0f, 0.0f, 0.6f, 0.6f, 0.0f, 0.0f, 0.5f, kEngagement);
+    engagement = models::engage(engagement, 0.0f, 0.0f, 0.6f, 0.6f, 0.0f, 0.0f, 0.5f, kEngagement);
   }
   CHECK(engagement == Approx(1 / (1 + std::exp(-0.4))));
 }

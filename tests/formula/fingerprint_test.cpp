@@ -60,8 +60,7 @@ TEST_CASE("fingerprint: a plain struct is its numbers, and floats are their bits
   CHECK_FALSE(as_numbers.value() == negative_zero.value());
 }
 
-TEST_CASE("fingerprint: 32 hexadecimal digits, high half first, leading zeros kept",
-          "[formula]") {
+TEST_CASE("fingerprint: 32 hexadecimal digits, high half first, leading zeros kept", "[formula]") {
   char text[33];
   sim::write_hex({0x0123456789abcdefu, 0x00000000000000ffu}, text);
   CHECK(std::string(text) == "0123456789abcdef00000000000000ff");

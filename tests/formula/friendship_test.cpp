@@ -10,8 +10,7 @@ std::vector<std::uint16_t> ties(const models::Friendships& friends, std::size_t 
   return {friends.of(id), friends.of(id) + friends.degree[id]};
 }
 std::vector<int> ages(const models::Friendships& friends, std::size_t id) {
-  const auto first =
-      friends.weeks.begin() + static_cast<std::ptrdiff_t>(id * models::kFriendRoom);
+  const auto first = friends.weeks.begin() + static_cast<std::ptrdiff_t>(id * models::kFriendRoom);
   return {first, first + friends.degree[id]};
 }
 

@@ -2,9 +2,9 @@
 //
 //   0 ==> 1, 2      1 has no ties      2 --> 0
 
-#include "sim/kernel/network.h"
-
 #include <catch2/catch.hpp>
+
+#include "sim/kernel/network.h"
 
 namespace {
 

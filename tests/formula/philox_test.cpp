@@ -20,13 +20,13 @@ sim::PhiloxBlock random123(sim::PhiloxBlock c, sim::PhiloxKey k) {
 TEST_CASE("philox: the published vectors", "[formula]") {
   CHECK(sim::philox4x32({0, 0, 0, 0}, {0, 0}) ==
         sim::PhiloxBlock{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8});
-  CHECK(sim::philox4x32({0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff},
-                        {0xffffffff, 0xffffffff}) ==
-        sim::PhiloxBlock{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
+  CHECK(
+      sim::philox4x32({0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff}, {0xffffffff, 0xffffffff}) ==
+      sim::PhiloxBlock{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd});
   // The digits of pi.
-  CHECK(sim::philox4x32({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344},
-                        {0xa4093822, 0x299f31d0}) ==
-        sim::PhiloxBlock{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1});
+  CHECK(
+      sim::philox4x32({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}) ==
+      sim::PhiloxBlock{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1});
 }
 
 TEST_CASE("philox: what Random123 gives, for any counter and key", "[law]") {

@@ -6,12 +6,8 @@
 
 namespace {
 
-const models::PracticeParameters kPractice{.dose = 0.15f,
-                                           .advisors = 0.04f,
-                                           .seen = 0.3f,
-                                           .fades = 0.03f,
-                                           .lag_weeks = 4,
-                                           .goal = 0.8f};
+const models::PracticeParameters kPractice{
+    .dose = 0.15f, .advisors = 0.04f, .seen = 0.3f, .fades = 0.03f, .lag_weeks = 4, .goal = 0.8f};
 
 }  // namespace
 

@@ -2,8 +2,9 @@
 
 #include "sim/kernel/random.h"
 
-#include <cmath>
 #include <rapidcheck/catch.h>
+
+#include <cmath>
 
 TEST_CASE("uniform: 23 bits of the word, centred, never 0 or 1", "[formula]") {
   CHECK(sim::uniform(0u) == 0x1p-24f);

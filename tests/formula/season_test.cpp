@@ -25,8 +25,7 @@ TEST_CASE("strain: grows for 40 school days and starts anew after a break", "[fo
   CHECK(models::strain(c, 68) == Approx(0.25));
 }
 
-TEST_CASE("anticipation: the last five school days before a break or the year's end",
-          "[formula]") {
+TEST_CASE("anticipation: the last five school days before a break or the year's end", "[formula]") {
   const auto c = one_break();
   CHECK(models::anticipation(c, 52) == 0.0f);
   CHECK(models::anticipation(c, 53) == 1.0f);

@@ -32,7 +32,8 @@ float peers_alike(const models::School& school, std::size_t period, std::size_t 
                   std::uint32_t d) {
   float alike = 0, others = 0;
   for (std::size_t other = 0; other < school.students(); ++other) {
-    if (other == row || school.seating.section[period][other] != school.seating.section[period][row])
+    if (other == row ||
+        school.seating.section[period][other] != school.seating.section[period][row])
       continue;
     others += 1;
     alike += school.membership[d][other] == school.membership[d][row] ? 1.0f : 0.0f;
@@ -46,7 +47,7 @@ TEST_CASE("setting: representation and doubt, counted again", "[formula]") {
   const bool elementary = GENERATE(false, true);
   const std::uint32_t day = GENERATE(0u, 6u);  // before and after levers on stigma and materials
   CAPTURE(elementary, day);
-  const Built b(small_school::plan(60, elementary), day);
+  const Built b(small_school::plan(60, elementary, 1), day);
   const auto& p = b.scenario.parameters;
   const auto& identity = b.school->plan.identity;
   bool right = true;
@@ -77,7 +78,7 @@ TEST_CASE("setting: representation and doubt, counted again", "[formula]") {
 
 TEST_CASE("setting: support is the teacher's, less the gap of those who are not alike",
           "[formula]") {
-  const Built b(small_school::plan(60, false), 2);  // both levers on support are open
+  const Built b(small_school::plan(60, false, 1), 2);  // both levers on support are open
   const auto& p = b.scenario.parameters.practice;
   const auto& staff = b.school->staff;
   bool right = true, gaps = false;
@@ -99,7 +100,7 @@ TEST_CASE("setting: support is the teacher's, less the gap of those who are not 
 }
 
 TEST_CASE("setting: friends in a class, t/(1 + t) of their strengths", "[formula]") {
-  const Built b(small_school::plan(60, false), 0);
+  const Built b(small_school::plan(60, false, 1), 0);
   const auto friends = b.state.friends_by_row.view();
   bool right = true;
   float most = 0;
@@ -119,13 +120,13 @@ TEST_CASE("setting: friends in a class, t/(1 + t) of their strengths", "[formula
 }
 
 TEST_CASE("setting: the part of a cue that stays, with levers on peers and adults", "[formula]") {
-  const Built b(small_school::plan(60, false), 6);  // 0.2 from peers, 0.1 from adults
+  const Built b(small_school::plan(60, false, 1), 6);  // 0.2 from peers, 0.1 from adults
   bool right = true;
   for (std::size_t period = 0; period < b.school->periods(); ++period) {
     for (std::size_t row = 0; row < 60; ++row) {
-      const float stays = models::setting_cue(
-          b.state.support[period][row], b.state.tie[period][row],
-          b.state.represented[period][row], b.scenario.parameters.cue);
+      const float stays =
+          models::setting_cue(b.state.support[period][row], b.state.tie[period][row],
+                              b.state.represented[period][row], b.scenario.parameters.cue);
       right = right && b.state.setting[period][row] == Approx(stays + 0.3).margin(1e-6);
     }
   }
@@ -133,7 +134,7 @@ TEST_CASE("setting: the part of a cue that stays, with levers on peers and adult
 }
 
 TEST_CASE("setting: without stigma there is no doubt in any class, exactly", "[law]") {
-  models::SchoolPlan plan = small_school::plan(60, false);
+  models::SchoolPlan plan = small_school::plan(60, false, 1);
   for (auto& dimension : plan.identity.dimension) {
     for (auto& membership : dimension.row) membership.stigma = 0;
   }

@@ -58,8 +58,7 @@ TEST_CASE("referral: worked by hand", "[formula]") {
   CHECK(models::referral_chance(kIncident, kResponse) == Approx(1 / (1 + std::exp(0.1396))));
 }
 
-TEST_CASE("two strikes: bias acts little at a first incident and grows with memory",
-          "[formula]") {
+TEST_CASE("two strikes: bias acts little at a first incident and grows with memory", "[formula]") {
   CHECK(bias_acts(0) == Approx(0.15).epsilon(1e-4));
   CHECK(bias_acts(1) == Approx(1.35).epsilon(1e-4));
   CHECK(bias_acts(2) == Approx(2.55).epsilon(1e-4));

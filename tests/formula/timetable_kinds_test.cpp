@@ -78,8 +78,7 @@ TEST_CASE("elementary: one class with its teacher all day, the last period a spe
   CHECK(d.t.members.size() == 2 * d.people.size());  // each in a class and in a special
 }
 
-TEST_CASE("blocks: who shares one core course shares all three, and their teachers",
-          "[formula]") {
+TEST_CASE("blocks: who shares one core course shares all three, and their teachers", "[formula]") {
   const float students = GENERATE(1.0f, 50.0f, 400.0f, 1200.0f, 3000.0f);
   const float periods = GENERATE(4.0f, 6.0f, 7.0f);
   const float grades = GENERATE(1.0f, 4.0f);

@@ -138,7 +138,8 @@ TEST_CASE("timetable: class sizes lie near the plan", "[formula]") {
     near += s.students >= 0.5f * 24 && s.students <= 1.25f * 24 ? 1 : 0;
     CHECK(s.students > 0);
   }
-  const double mean = static_cast<double>(students * periods) / static_cast<double>(d.t.sections.size());
+  const double mean =
+      static_cast<double>(students * periods) / static_cast<double>(d.t.sections.size());
   CHECK(mean >= 0.75 * 24);
   CHECK(mean <= 1.25 * 24);
   CHECK(largest <= 36);

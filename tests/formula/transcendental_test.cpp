@@ -3,8 +3,9 @@
 
 #include "sim/kernel/transcendental.h"
 
-#include <cmath>
 #include <rapidcheck/catch.h>
+
+#include <cmath>
 
 namespace {
 

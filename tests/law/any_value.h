@@ -8,9 +8,8 @@ namespace any_value {
 /// A number in [lo, hi], its ends among them more often than chance would have it.
 inline float real(float lo, float hi) {
   constexpr int steps = 1 << 20;
-  const int k = *rc::gen::weightedOneOf<int>({{8, rc::gen::inRange(0, steps + 1)},
-                                              {1, rc::gen::just(0)},
-                                              {1, rc::gen::just(steps)}});
+  const int k = *rc::gen::weightedOneOf<int>(
+      {{8, rc::gen::inRange(0, steps + 1)}, {1, rc::gen::just(0)}, {1, rc::gen::just(steps)}});
   if (k == 0) return lo;
   if (k == steps) return hi;
   return lo + (hi - lo) * (static_cast<float>(k) / steps);

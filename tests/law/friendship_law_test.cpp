@@ -176,8 +176,8 @@ TEST_CASE("friends: where only returned ties are worth while, all ties are retur
   bool returned = true;
   for (std::size_t id = 0; id < 60; ++id) {
     for (std::size_t k = 0; k < circle.friends.degree[id]; ++k) {
-      returned = returned &&
-                 circle.friends.has(circle.friends.of(id)[k], static_cast<std::uint16_t>(id));
+      returned =
+          returned && circle.friends.has(circle.friends.of(id)[k], static_cast<std::uint16_t>(id));
     }
   }
   CHECK(returned);

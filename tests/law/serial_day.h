@@ -69,8 +69,8 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
   const models::ResponseParameters& p = day.p.response;
   const std::uint16_t j = day.seating.teacher[period][row];
   const std::uint8_t slot = day.seating.slot[period][row];
-  const auto words = sim::draw(day.stream, day.school.id[row], period, day.number,
-                               models::purpose::incident);
+  const auto words =
+      sim::draw(day.stream, day.school.id[row], period, day.number, models::purpose::incident);
   models::Incident x;
   x.severity = sim::uniform(words[0]);
   x.ambiguous = sim::uniform(words[1]) < day.p.behaviour.ambiguous;
@@ -83,10 +83,10 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
            over_memberships(day, row, [&](std::uint32_t d, std::uint8_t m, const auto& how) {
              return staff.membership[d][j] == m ? 0.0f : how.bias;
            });
-  x.workload = std::clamp(
-      staff.workload[j] + day.inputs.of(models::Input::workload, j), 0.0f, 1.0f);
-  const float told = std::clamp(
-      staff.mindset[j] + day.inputs.of(models::Input::empathic_mindset, j), 0.0f, 1.0f);
+  x.workload =
+      std::clamp(staff.workload[j] + day.inputs.of(models::Input::workload, j), 0.0f, 1.0f);
+  const float told =
+      std::clamp(staff.mindset[j] + day.inputs.of(models::Input::empathic_mindset, j), 0.0f, 1.0f);
   x.mindset = told + day.p.practice.mindset * s.practice_met[j] * (1.0f - told);
 
   s.incidents[row] += 1;
@@ -99,10 +99,9 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
   if (!referred) return 0;
   s.discipline[row] += 1;
   s.referrals[row] += 1;
-  if (sim::uniform(words[3]) <
-      models::suspension_chance(x.severity, s.year_referrals[row], p)) {
-    const auto length = sim::draw(day.stream, day.school.id[row], period, day.number,
-                                  models::purpose::suspension);
+  if (sim::uniform(words[3]) < models::suspension_chance(x.severity, s.year_referrals[row], p)) {
+    const auto length =
+        sim::draw(day.stream, day.school.id[row], period, day.number, models::purpose::suspension);
     const float days = models::suspension_days(sim::uniform(length[0]), p);
     s.away[row] = std::max(s.away[row], days);
     s.suspended[row] += days;
@@ -123,21 +122,21 @@ inline Classes attend(const Day& day, State& s, const std::vector<float>& norms,
                       const std::array<std::uint32_t, 16>& word) {
   const models::Parameters& p = day.p;
   const auto& calendar = day.school.plan.calendar;
-  const float ready = models::readiness(s.belonging.now()[row], s.uncertainty.now()[row],
-                                        s.lens[row], p.appraisal);
-  const float calm = models::incident_base(
-      day.school.temperament[row], s.engagement.now()[row], s.trust[row],
-      models::season_incidents(calendar, day.number, p.season), p.behaviour);
+  const float ready =
+      models::readiness(s.belonging.now()[row], s.uncertainty.now()[row], s.lens[row], p.appraisal);
+  const float calm =
+      models::incident_base(day.school.temperament[row], s.engagement.now()[row], s.trust[row],
+                            models::season_incidents(calendar, day.number, p.season), p.behaviour);
   Classes sum;
   for (std::uint32_t period = 0; period < day.seating.timetable.periods; ++period) {
     const std::uint16_t j = day.seating.teacher[period][row];
     const std::uint8_t slot = day.seating.slot[period][row];
     const float relation = s.relation[slot][row], known = s.known[slot][row];
     const float norm = norms[day.seating.section[period][row]];
-    float c = models::cue(s.setting[period][row], relation, norm, sim::byte_noise(word[period]),
-                          p.cue);
+    float c =
+        models::cue(s.setting[period][row], relation, norm, sim::byte_noise(word[period]), p.cue);
     float doubt = s.doubt[period][row];
-    if (calendar.weekday(day.number) == period) {  // work is given back
+    if (calendar.weekday(day.number) == period % calendar.days_in_week) {  // work is given back
       c += models::feedback_cue(s.mark[period][row],
                                 day.inputs.of(models::Input::feedback_warmth, j), p.cue);
       doubt *= 1.0f - day.inputs.of(models::Input::feedback_clarity, j);
@@ -190,13 +189,11 @@ inline void end_day(const Day& day, State& s, std::size_t row, float friends,
       models::belong(belonging, weight, evidence, reading, s.surprise[row], p.belonging);
   s.uncertainty.next()[row] = models::uncertain(uncertainty, weight, reading, p.belonging);
   s.vigilance[row] = models::watch(reading, belonging, p.vigilance);
-  const float season =
-      models::season_engagement(day.school.plan.calendar, day.number, p.season);
+  const float season = models::season_engagement(day.school.plan.calendar, day.number, p.season);
   s.engagement.next()[row] =
       models::engage(engagement, belonging, relation, friends, classes.norm * share,
                      s.mean_mark[row], s.vigilance[row], season, p.engagement);
-  s.efforts[row] +=
-      models::effort(engagement, models::attention(s.vigilance[row], p.vigilance));
+  s.efforts[row] += models::effort(engagement, models::attention(s.vigilance[row], p.vigilance));
   s.smoothed[row] = models::experience(s.smoothed[row], evidence, answered, p.lens);
   s.lens[row] = models::hold(s.lens[row], day.school.lens[row], s.smoothed[row],
                              day.inputs.of(models::Input::message, row), p.lens);
@@ -235,8 +232,7 @@ inline void live_student(const Day& day, State& s, const std::vector<float>& nor
   if (here) {
     const float rate = over_memberships(
         day, row, [](std::uint32_t, std::uint8_t, const auto& how) { return how.harassment; });
-    if (sim::uniform(word[15]) <
-        rate * (1.0f + day.inputs.of(models::Input::harassment, 0))) {
+    if (sim::uniform(word[15]) < rate * (1.0f + day.inputs.of(models::Input::harassment, 0))) {
       classes.evidence -= p.cue.harassment;
     }
     end_day(day, s, row, friends, classes);

@@ -70,15 +70,21 @@ inline models::Scenario scenario(const models::SchoolPlan& plan) {
   using enum models::Input;
   models::Scenario scenario;
   scenario.parameters = plan.parameters;
-  scenario.levers = {lever(support, 0.1f, 2),           lever(support_gap, 0.3f, 1),
-                     lever(empathic_mindset, 0.2f, 4),  lever(workload, 0.1f),
-                     lever(team_talk, 0.5f, 3),         lever(feedback_warmth, 0.3f),
-                     lever(feedback_clarity, 0.4f, 1),  lever(materials, 0.2f, 5),
-                     lever(message, 0.2f, 3),           lever(peer_cue, 0.2f, 6),
-                     lever(attendance_support, 0.3f, 2), lever(adult_contact, 0.1f),
-                     lever(stigma, -0.2f, 4),           lever(harassment, -0.5f, 5)};
+  scenario.levers = {lever(support, 0.1f, 2),
+                     lever(support_gap, 0.3f, 1),
+                     lever(empathic_mindset, 0.2f, 4),
+                     lever(workload, 0.1f),
+                     lever(team_talk, 0.5f, 3),
+                     lever(feedback_warmth, 0.3f),
+                     lever(feedback_clarity, 0.4f, 1),
+                     lever(materials, 0.2f, 5),
+                     lever(message, 0.2f, 3),
+                     lever(peer_cue, 0.2f, 6),
+                     lever(attendance_support, 0.3f, 2),
+                     lever(adult_contact, 0.1f),
+                     lever(stigma, -0.2f, 4),
+                     lever(harassment, -0.5f, 5)};
   return scenario;
 }
-
 
 }  // namespace small_school

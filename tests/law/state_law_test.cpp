@@ -131,8 +131,8 @@ TEST_CASE("practice: adopted and met, both stay shares", "[law]") {
   rc::prop("a week", [] {
     const auto p = parameters<models::PracticeParameters>();
     const float practice = real(0, 1), others = real(0, 1);
-    const float next = models::practise(practice, real(0, 1), others - practice, real(0, 1),
-                                        real(0, 1), p);
+    const float next =
+        models::practise(practice, real(0, 1), others - practice, real(0, 1), real(0, 1), p);
     RC_ASSERT(share(next));
     RC_ASSERT(share(models::met(real(0, 1), practice, p)));
     RC_ASSERT(share(models::gap_seen(real(0, 1), p)));
@@ -148,10 +148,10 @@ TEST_CASE("marks: within 0 and 4, and neither preparation nor learning lowers on
     const auto preparation = pair(-4, 4), knowledge = pair(0, 3), vigilance = pair(0, 1);
     const float gone = real(0, 1), noise = real(-4, 4);
     const bool advanced = *rc::gen::arbitrary<bool>();
-    const float less = models::mark(preparation.less, knowledge.less, gone, vigilance.more,
-                                    advanced, noise, p);
-    const float more = models::mark(preparation.more, knowledge.more, gone, vigilance.less,
-                                    advanced, noise, p);
+    const float less =
+        models::mark(preparation.less, knowledge.less, gone, vigilance.more, advanced, noise, p);
+    const float more =
+        models::mark(preparation.more, knowledge.more, gone, vigilance.less, advanced, noise, p);
     RC_ASSERT(less >= 0.0f);
     RC_ASSERT(more <= 4.0f);
     RC_ASSERT(less <= more);

@@ -32,7 +32,7 @@ TEST_CASE("year: the state stays in its ranges, under every lever at once", "[la
   const auto school = models::build_school(plan, nullptr);
   const models::State s = lived(*school, small_school::scenario(plan));
   const float most = 1e6f;
-  CHECK(within(s.belonging.now(), -20, 20));
+  CHECK(within(s.belonging.now(), -60, 60));
   CHECK(within(s.uncertainty.now(), 1e-9f, 4));
   for (const auto* column : {&s.engagement.now(), &s.vigilance, &s.lens, &s.practice,
                              &s.practice_met, &s.friends_engagement}) {

@@ -11,8 +11,8 @@ namespace {
 using models::Outcome;
 
 /// Standardised difference of two groups, pooled over replicates.
-double difference(const cli::Experiment& e, const cli::Tallies& t, Outcome outcome,
-                  std::uint32_t a, std::uint32_t b) {
+double difference(const cli::Experiment& e, const cli::Tallies& t, Outcome outcome, std::uint32_t a,
+                  std::uint32_t b) {
   const std::uint32_t last = t.layout().ticks(outcome) - 1;
   cli::Total first, second, all;
   const auto add = [&](cli::Total& to, const cli::Total& x) {
@@ -97,8 +97,10 @@ TEST_CASE("A5: feedback is bounded", "[promise]") {
   const auto t = test::run(e);
   double early = 0, late = 0;
   for (std::uint32_t r = 0; r < e.replicates; ++r) {
-    for (std::uint32_t day = 60; day < 80; ++day) early += t.at(0, r, Outcome::referrals, day, 0).mean();
-    for (std::uint32_t day = 180; day < 200; ++day) late += t.at(0, r, Outcome::referrals, day, 0).mean();
+    for (std::uint32_t day = 60; day < 80; ++day)
+      early += t.at(0, r, Outcome::referrals, day, 0).mean();
+    for (std::uint32_t day = 180; day < 200; ++day)
+      late += t.at(0, r, Outcome::referrals, day, 0).mean();
   }
   CHECK(early > 0);
   CHECK(late / early <= 2.5);

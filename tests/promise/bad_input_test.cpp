@@ -49,9 +49,12 @@ class Sandbox {
     std::ofstream(path) << text;
   }
   Outcome run(const std::string& extra = "") const {
-    return belong("run " + experiment() + " -o " + output() + " --set experiment.replicates=1 " + extra);
+    return belong("run " + experiment() + " -o " + output() + " --set experiment.replicates=1 " +
+                  extra);
   }
-  std::string experiment() const { return (root_ / "configs/experiments/ninth_grade.toml").string(); }
+  std::string experiment() const {
+    return (root_ / "configs/experiments/ninth_grade.toml").string();
+  }
   std::string output() const { return (root_ / "out.h5").string(); }
   /// Nothing but the configurations is there.
   bool untouched() const {
@@ -79,30 +82,66 @@ const std::string kSchool = "schools/three_high_schools.toml";
 TEST_CASE("every kind of bad input gets its sentence, exit code 2, and writes nothing",
           "[promise]") {
   const std::vector<Case> cases{
-      {"unknown_key", "experiments/ninth_grade.toml", "replicates = 32", "replicats = 32",
+      {"unknown_key",
+       "experiments/ninth_grade.toml",
+       "replicates = 32",
+       "replicats = 32",
        {"ninth_grade.toml:", "replicats", "replicates"}},
-      {"wrong_type", "experiments/ninth_grade.toml", "seed = 20260901", "seed = \"many\"",
+      {"wrong_type",
+       "experiments/ninth_grade.toml",
+       "seed = 20260901",
+       "seed = \"many\"",
        {"ninth_grade.toml:", "experiment.seed", "many", "whole number"}},
-      {"out_of_range", "schools/three_high_schools.toml", "stigma = 0.25", "stigma = 1.25",
+      {"out_of_range",
+       "schools/three_high_schools.toml",
+       "stigma = 0.25",
+       "stigma = 1.25",
        {"three_high_schools.toml:", "stigma = 1.25", "[0, 0.9]"}},
-      {"missing_file", "experiments/ninth_grade.toml", "three_high_schools.toml",
-       "three_hi_schools.toml", {"three_hi_schools.toml", "no such file", "three_high_schools.toml"}},
-      {"no_such_input", "programs/barr.toml", "input = \"team_talk\"", "input = \"team_tlak\"",
+      {"missing_file",
+       "experiments/ninth_grade.toml",
+       "three_high_schools.toml",
+       "three_hi_schools.toml",
+       {"three_hi_schools.toml", "no such file", "three_high_schools.toml"}},
+      {"no_such_input",
+       "programs/barr.toml",
+       "input = \"team_talk\"",
+       "input = \"team_tlak\"",
        {"barr.toml:", "team_tlak", "team_talk"}},
-      {"no_such_program", "experiments/ninth_grade.toml", "programs = [\"barr\"]",
-       "programs = [\"bar\"]", {"bar.toml", "did you mean barr"}},
-      {"shares", "schools/three_high_schools.toml", "share = 0.40", "share = 0.30",
+      {"no_such_program",
+       "experiments/ninth_grade.toml",
+       "programs = [\"barr\"]",
+       "programs = [\"bar\"]",
+       {"bar.toml", "did you mean barr"}},
+      {"shares",
+       "schools/three_high_schools.toml",
+       "share = 0.40",
+       "share = 0.30",
        {"three_high_schools.toml:", "add up to 0.9, not 1"}},
-      {"zero_students", "schools/three_high_schools.toml", "students = 460", "students = 0",
+      {"zero_students",
+       "schools/three_high_schools.toml",
+       "students = 460",
+       "students = 0",
        {"three_high_schools.toml:", "students = 0", "[1, 65535]"}},
-      {"untaught", "schools/three_high_schools.toml", "teacher_classes = 5", "teacher_classes = 0",
+      {"untaught",
+       "schools/three_high_schools.toml",
+       "teacher_classes = 5",
+       "teacher_classes = 0",
        {"three_high_schools.toml:", "teacher_classes = 0", "[1, 7]"}},
-      {"syntax", "experiments/ninth_grade.toml", "[experiment]", "[experiment",
+      {"syntax",
+       "experiments/ninth_grade.toml",
+       "[experiment]",
+       "[experiment",
        {"ninth_grade.toml:", ":"}},
-      {"mid_term_blocks", "programs/barr.toml", "input = \"shared_blocks\"",
-       "input = \"shared_blocks\"\nstart_day = 40", {"day 40", "term's first day"}},
-      {"outcome", "experiments/ninth_grade.toml", "\"belonging\", \"uncertainty\"",
-       "\"belongin\", \"uncertainty\"", {"belongin", "did you mean belonging"}},
+      {"mid_term_blocks",
+       "programs/barr.toml",
+       "input = \"shared_blocks\"",
+       "input = \"shared_blocks\"\nstart_day = 40",
+       {"day 40", "term's first day"}},
+      {"outcome",
+       "experiments/ninth_grade.toml",
+       "\"belonging\", \"uncertainty\"",
+       "\"belongin\", \"uncertainty\"",
+       {"belongin", "did you mean belonging"}},
   };
   for (const Case& one : cases) {
     DYNAMIC_SECTION(one.name) {
@@ -120,8 +159,8 @@ TEST_CASE("every kind of bad input gets its sentence, exit code 2, and writes no
 TEST_CASE("what can't be written ends with exit code 1 and no half file", "[promise]") {
   Sandbox sandbox("write");
   SECTION("a folder that is not there") {
-    const Outcome outcome =
-        belong("run " + sandbox.experiment() + " -o /nowhere/at/all.h5 --set experiment.replicates=1");
+    const Outcome outcome = belong("run " + sandbox.experiment() +
+                                   " -o /nowhere/at/all.h5 --set experiment.replicates=1");
     CHECK(outcome.code == 1);
     CHECK(outcome.said.find("/nowhere/at") != std::string::npos);
   }

@@ -1,11 +1,11 @@
 // The parameter reference in docs is made from the code. To bring it up to date:
 //   build/release/belong parameters --markdown > docs/parameters.md
 
+#include "cli/reference_page.h"
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
-
-#include "cli/reference_page.h"
 
 TEST_CASE("docs/parameters.md is what the code says", "[promise]") {
   std::ifstream in(BELONG_SOURCE_DIR "/docs/parameters.md");

@@ -71,7 +71,8 @@ TEST_CASE("a lever that opens on a day changes nothing before it, and something 
     const auto input = static_cast<Input>(k);
     INFO(models::kInputRows[k].key);
     auto lever = lever_on(input, input == Input::shared_blocks ? 1.0f : full(input), 90);
-    auto e = with_lever(test::small(160, 1, {"record.every=day", "record.outcomes=[\"all\"]"}), lever);
+    auto e =
+        with_lever(test::small(160, 1, {"record.every=day", "record.outcomes=[\"all\"]"}), lever);
     const std::uint32_t first = first_difference(e, test::run(e));
     CHECK(first >= 90);
     CHECK(first < 180);
@@ -143,8 +144,9 @@ TEST_CASE("watching changes nothing", "[promise]") {
   recorder.start(entries.data(), bins.data(), true);
   int waves = 0;
   const models::WaveObserver observer{
-      &waves, [](void* count, std::uint32_t, std::uint32_t, sim::NetworkView,
-                 const std::uint8_t*) { ++*static_cast<int*>(count); }};
+      &waves, [](void* count, std::uint32_t, std::uint32_t, sim::NetworkView, const std::uint8_t*) {
+        ++*static_cast<int*>(count);
+      }};
   models::start_year(*school, baseline, seen);
   models::live_year(*school, baseline, stream, everything, &recorder, observer, 0, seen);
   CHECK(waves == 2);

@@ -14,8 +14,8 @@
 namespace {
 
 models::PlanNumbers ninth_grade_of(float students) {
-  const auto e = cli::read_experiment(
-      BELONG_SOURCE_DIR "/configs/experiments/ninth_grade.toml", {});
+  const auto e =
+      cli::read_experiment(BELONG_SOURCE_DIR "/configs/experiments/ninth_grade.toml", {});
   models::PlanNumbers plan;
   plan.school = e.schools.schools.front();
   plan.school.profile.students = students;
@@ -39,7 +39,8 @@ std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
       .write(reinterpret_cast<const char*>(words.data()),
              static_cast<std::streamsize>(words.size() * 4));
   const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/run_unit.mjs " BELONG_WASM_MODULE
-                              " " + path + " " + std::to_string(replicate);
+                              " " +
+                              path + " " + std::to_string(replicate);
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   char line[256] = {};
@@ -83,7 +84,8 @@ TEST_CASE("a plan survives its journey as words, and broken words are refused", 
   const auto back = models::decode(words);
   REQUIRE(back);
   CHECK(models::encode(*back) == words);
-  for (const std::size_t length : {std::size_t{0}, std::size_t{1}, words.size() / 2, words.size() - 1}) {
+  for (const std::size_t length :
+       {std::size_t{0}, std::size_t{1}, words.size() / 2, words.size() - 1}) {
     CHECK_FALSE(models::decode(std::span(words).first(length)));
   }
   auto longer = words;
