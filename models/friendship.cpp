@@ -6,7 +6,7 @@
 namespace models {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 32;
+constexpr std::size_t kMaxCandidates = 31;  // with "nothing", whole lanes at every level
 constexpr std::size_t kSampled = 8;
 constexpr std::uint32_t kStay = 0xffff0000u;  // stands for "leave things as they are" in the race
 
@@ -84,11 +84,16 @@ class MiniStep {
   }
 
  private:
+  /// Adds j unless it is i, known already, or there is no room. Without a branch: whether friends
+  /// of friends are new can't be predicted.
   void consider(std::uint16_t i, std::uint16_t j, float correction, std::size_t most) {
-    if (j == i || room_.known[j] != 0 || candidates_.count >= most) return;
-    room_.known[j] = 1;
-    candidates_.correction[candidates_.count] = correction;
-    candidates_.id[candidates_.count++] = j;
+    Candidates& c = candidates_;
+    const auto known = room_.known[j];
+    const auto fresh = static_cast<std::uint8_t>((known == 0) & (j != i) & (c.count < most));
+    room_.known[j] = known | fresh;
+    c.id[c.count] = j;
+    c.correction[c.count] = correction;
+    c.count += fresh;
   }
 
   void collect(std::uint16_t i, std::uint32_t step) {
@@ -96,15 +101,19 @@ class MiniStep {
     c.count = 0;
     const std::uint16_t* own = friends_.of(i);
     const std::size_t degree = friends_.degree[i];
+    const auto nobody = static_cast<std::uint16_t>(friends_.size());
+    room_.known[nobody] = 1;
     for (std::size_t k = 0; k < degree; ++k) consider(i, own[k], 0, kMaxCandidates);
     for (std::uint32_t k = room_.in_first[i]; k < room_.in_first[i + 1u]; ++k) {
       consider(i, room_.in_ties[k], 0, kMaxCandidates - kSampled);
     }
     for (std::size_t k = 0; k < degree; ++k) {
+      // Always ten: an empty place counts for nobody, one past the last student.
       const std::uint16_t* theirs = friends_.of(own[k]);
-      for (std::size_t l = 0; l < friends_.degree[own[k]]; ++l) {
-        ++room_.two_paths[theirs[l]];
-        consider(i, theirs[l], 0, kMaxCandidates - kSampled);
+      for (std::size_t l = 0; l < kMaxFriends; ++l) {
+        const std::uint16_t j = theirs[l] < nobody ? theirs[l] : nobody;
+        ++room_.two_paths[j];
+        consider(i, j, 0, kMaxCandidates - kSampled);
       }
     }
     // A keyed sample of classmates: a class, then someone in it.
@@ -132,7 +141,14 @@ class MiniStep {
     }
   }
 
+  /// Zeroes again. In a small school all at once, which is faster than to find what was set.
   void forget(std::uint16_t i) {
+    const std::size_t n = friends_.size();
+    if (n <= 1024) {
+      std::memset(room_.two_paths.data(), 0, n * sizeof room_.two_paths[0]);
+      std::memset(room_.known.data(), 0, n);
+      return;
+    }
     const std::uint16_t* own = friends_.of(i);
     for (std::size_t k = 0; k < friends_.degree[i]; ++k) {
       const std::uint16_t* theirs = friends_.of(own[k]);
@@ -255,8 +271,8 @@ void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
               FriendshipRoom& room) {
   const std::size_t n = friends.size();
   list_incoming(friends, room);
-  room.two_paths.resize(n);
-  room.known.resize(n);
+  room.two_paths.resize(n + 1);
+  room.known.resize(n + 1);
   const float rate = p.opportunities / static_cast<float>(calendar.weeks());
   room.order.clear();
   for (std::size_t id = 0; id < n; id += sim::kLanes) {

@@ -9,7 +9,7 @@
 //             + engagement*(1 - |E_i - E_j|) - [made together in a new tie] cost at the cap
 //   making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric weights)
 //
-// Candidates, at most 32: current ties, those who name i, friends of friends, and a keyed sample
+// Candidates, at most 31: current ties, those who name i, friends of friends, and a keyed sample
 // of classmates, whose utility is corrected for having been sampled (log of pool over sample;
 // McFadden 1978). The own-group utility is one function for everyone. A tie's strength grows with
 // its age. Snijders, van de Bunt & Steglich 2010, doi:10.1016/j.socnet.2009.02.004; Moody 2001;
@@ -25,7 +25,7 @@
 namespace models {
 
 struct FriendshipParameters {
-  float opportunities = 15.0f;
+  float opportunities = 12.0f;
   float density = -4.3f;
   float reciprocity = 1.2f;
   float closure = 1.3f;

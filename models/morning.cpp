@@ -29,11 +29,10 @@ void class_norms(const Day& day, State& state) {
   const auto& sections = day.seating.timetable.sections;
   state.section_sum.assign(sections.size(), 0);
   for (std::uint32_t p = 0; p < day.seating.timetable.periods; ++p) {
+    if (!day.seating.counted[p]) continue;
     const std::uint16_t* section = day.seating.section[p].data();
     for (std::size_t row = 0; row < day.school.students(); ++row) {
-      // A class that meets all day is counted in its own first period only.
-      const std::uint16_t s = section[row];
-      state.section_sum[s] += sections[s].period == p ? state.effort_units[row] : 0u;
+      state.section_sum[section[row]] += state.effort_units[row];
     }
   }
   for (std::size_t s = 0; s < sections.size(); ++s) {

@@ -77,6 +77,9 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
       seating.support_gap[p][row] = gap;
     }
   }
+  for (std::uint32_t p = 0; p < t.periods; ++p) {
+    seating.counted[p] = n > 0 && t.sections[t.section[p][0]].period == p;
+  }
   // A slot is a row's own where no other period shares it; then its pair meets once a day.
   for (std::uint32_t p = 0; p < t.periods; ++p) {
     seating.single[p].assign(sim::padded(n) / sim::kBlock, 1);

@@ -37,6 +37,8 @@ struct Seating {
   std::array<sim::Column<float>, kMaxPeriods> support_gap;      ///< before the teacher's factor
   /// Is each row's slot in this period its own, shared with no other period? By block of rows.
   std::array<std::vector<std::uint8_t>, kMaxPeriods> single;
+  /// Is this period the first of its sections? A class that meets all day is counted once.
+  std::array<bool, kMaxPeriods> counted{};
   std::uint32_t slots = 0;  ///< slots in use
 };
 
