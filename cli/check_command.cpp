@@ -17,6 +17,9 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
         "{:.3g} student-days, about {:.0f} MiB\n",
         path, e.schools.schools.size(), e.schools.students, e.scenarios.size(), e.replicates,
         student_days(e), static_cast<double>(memory_needed(e, 0)) / (1 << 20));
+  } else if (!assignments.empty()) {
+    throw sim::ConfigError(
+        fmt::format("--set {}: only an experiment can be changed so", assignments.front()));
   } else if (root.has("program")) {
     const Program program = read_program(path, "", "");
     fmt::print("{}: a program in order: {}, {} lever(s)\n", path, program.title,

@@ -72,7 +72,8 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
       layout.traces() * largest * sizeof(std::int32_t);
   const unsigned used = threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads;
   // The results file is built in memory: four figures of four bytes for every total.
-  return Tallies::bytes(experiment) * 4 / 3 + 2 * used * (unit + school);
+  return Tallies::bytes(experiment) * 4 / 3 + 2 * used * (unit + school) +
+         experiment.schools.schools.size() * sizeof(models::SchoolPlan);
 }
 
 double student_days(const Experiment& experiment) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 
 #include "sim/run/near_key.h"
@@ -47,6 +48,9 @@ void read_record(const sim::Table& root, Experiment& e) {
   const std::string every = table->choice("every", kEvery, "week");
   e.record.tick_days = every == "day" ? 1 : calendar.days_in_week;
   read_outcomes(*table, "outcomes", {"all"}, e.record.wanted);
+  if (std::count(e.record.wanted.begin(), e.record.wanted.end(), 1u) == 0) {
+    table->fail("outcomes", "is empty; at least one outcome is needed");
+  }
   read_outcomes(*table, "quantiles", {}, e.record.binned);
   for (std::size_t k = 0; k < models::kOutcomes; ++k) {
     if (e.record.binned[k] != 0 && e.record.wanted[k] == 0) {
@@ -70,11 +74,29 @@ void read_record(const sim::Table& root, Experiment& e) {
   }
 }
 
+/// Sections and teachers are counted in 16 bits.
+void check_sizes(const sim::Table& about, const Experiment& e) {
+  for (const models::SchoolPlan& plan : e.schools.schools) {
+    const models::SchoolProfile& p = plan.profile;
+    const float sections =
+        (p.students / p.class_size * 1.5f + 2 * p.grades * p.feeders) * p.periods;
+    if (sections <= 60000) continue;
+    about.fail("school", fmt::format("has a school of {} students with about {:.0f} sections; at "
+                                     "most 60000: larger classes, fewer periods or feeders",
+                                     p.students, sections));
+  }
+}
+
 const Program& find_or_read(const std::string& reference, const std::string& base, Experiment& e) {
   const std::string folder = (fs::path(base) / ".." / "programs").lexically_normal().string();
   Program program = read_program(reference, folder, base);
   for (const Program& known : e.programs) {
-    if (known.key == program.key) return known;
+    if (known.key != program.key) continue;
+    if (fs::weakly_canonical(known.path) == fs::weakly_canonical(program.path)) return known;
+    throw ConfigError(
+        fmt::format("{}: program.name = {} is also the name of {}; give the copy its "
+                    "own",
+                    program.path, program.key, known.path));
   }
   e.programs.push_back(std::move(program));
   return e.programs.back();
@@ -90,7 +112,37 @@ void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSp
                  fmt::format("has a lever on {} that opens on day {}; the year has {} days",
                              row.key, lever.schedule.start, calendar.days));
     }
+    const models::SchoolProfile& profile = e.schools.schools.front().profile;
+    for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
+      if (lever.schedule.booster[b] < calendar.days) continue;
+      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the year has "
+                                         "{} days",
+                                         row.key, lever.schedule.booster[b], calendar.days));
+    }
+    if (lever.reach.grade != models::kAnyone &&
+        lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
+      table.fail("programs", fmt::format("has a lever on {} that reaches grade {}; the school's "
+                                         "grades are 0 to {}",
+                                         row.key, lever.reach.grade, profile.grades - 1));
+    }
+    if (lever.reach.subject != models::kAnyone &&
+        (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
+         profile.elementary != 0.0f)) {
+      table.fail("programs", fmt::format("has a lever on {} that reaches subject {}, which this "
+                                         "school does not have",
+                                         row.key, lever.reach.subject));
+    }
     if (lever.input != models::Input::shared_blocks) continue;
+    const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
+                                  ? calendar.days
+                                  : lever.schedule.start + lever.schedule.days;
+    const bool whole_terms = end == calendar.days || calendar.starts_term(end);
+    if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
+        lever.schedule.decay_days > 0 || !whole_terms) {
+      table.fail("programs",
+                 "shares blocks in a way no timetable can: blocks need class periods, last whole "
+                 "terms, and do not come in cycles");
+    }
     if (!calendar.starts_term(lever.schedule.start)) {
       table.fail(
           "programs",
@@ -98,6 +150,32 @@ void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSp
                       "first day",
                       lever.schedule.start));
     }
+  }
+}
+
+/// People and staff are drawn when a school is built, once for all scenarios.
+void check_drawn_once(const sim::Table& table, const models::Parameters& base,
+                      const models::Parameters& changed) {
+  const auto refuse = [&](const char* what) {
+    table.fail(
+        fmt::format("changes {}, which is drawn once for all scenarios; change it under "
+                    "[parameters]",
+                    what));
+  };
+  const auto differs = [](const auto& a, const auto& b) {
+    return std::memcmp(&a, &b, sizeof a) != 0;
+  };
+  if (differs(base.staff, changed.staff)) refuse("staff");
+  if (differs(base.attendance.frailty, changed.attendance.frailty)) refuse("attendance.frailty");
+  if (differs(base.behaviour.temperament, changed.behaviour.temperament)) {
+    refuse("behaviour.temperament");
+  }
+  if (differs(base.lens.start, changed.lens.start) ||
+      differs(base.lens.start_spread, changed.lens.start_spread)) {
+    refuse("the starting lens");
+  }
+  if (differs(base.friendship.first_degree, changed.friendship.first_degree)) {
+    refuse("friendship.first_degree");
   }
 }
 
@@ -111,6 +189,7 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   spec.scenario.parameters = e.parameters;
   if (const auto changed = table.find_table("parameters")) {
     read_parameters(*changed, spec.scenario.parameters);
+    check_drawn_once(*changed, e.parameters, spec.scenario.parameters);
   }
   std::vector<std::string> keys;
   for (const std::string& reference : table.texts("programs", sim::Table::Texts{})) {
@@ -161,6 +240,10 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
 
   const sim::Table about = root.table("experiment");
   e.name = about.text("name");
+  if (e.name.empty() || e.name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
+                                                 "UVWXYZ0123456789_-") != std::string::npos) {
+    about.fail("name", "must be letters, digits, _ and -: it names the results file");
+  }
   e.title = about.text("title", e.name);
   e.seed = static_cast<std::uint64_t>(
       about.whole("seed", 0, std::int64_t{1} << 53, "start of all random numbers", 1));
@@ -177,8 +260,18 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   }
   e.schools = read_schools((fs::path(base) / school).lexically_normal().string(), population);
   if (const auto profile = root.find_table("profile")) {
+    if (profile->has("students") && (e.schools.population || e.schools.schools.size() > 1)) {
+      profile->fail("students", "has no use: each school of this set has its own number");
+    }
     for (models::SchoolPlan& plan : e.schools.schools) profile->fields(plan.profile);
+    const float students = e.schools.reference.profile.students;
+    profile->fields(e.schools.reference.profile);
+    e.schools.reference.profile.students = students;
+    if (!e.schools.population) {
+      e.schools.students = static_cast<std::uint64_t>(e.schools.schools[0].profile.students);
+    }
   }
+  check_sizes(about, e);
   e.parameters = e.schools.parameters;
   if (const auto parameters = root.find_table("parameters")) {
     read_parameters(*parameters, e.parameters);

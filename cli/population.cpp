@@ -33,6 +33,10 @@ std::uint32_t head_count(const std::string& path, const sim::CsvRow& row, std::s
     throw ConfigError(fmt::format("{}:{}: n = {} is not a whole number of students, 0 or more",
                                   path, row.line, text));
   }
+  if (n > 65535) {
+    throw ConfigError(
+        fmt::format("{}:{}: n = {} is more than a school can have, 65535", path, row.line, n));
+  }
   return n;
 }
 

@@ -46,6 +46,9 @@ int run_command(const RunOptions& options) {
     std::filesystem::create_directories("results", ignored);
     output = "results/" + e.name + ".h5";
   }
+  if (output.ends_with(".toml") || output.ends_with(".csv")) {
+    throw sim::ConfigError(fmt::format("-o {}: results are HDF5; that name is an input's", output));
+  }
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
   fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,
              plural(e.schools.schools.size(), "school", "schools"), e.schools.students,

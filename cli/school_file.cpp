@@ -68,6 +68,9 @@ void read_dimension(const sim::Table& table, SchoolSet& set, SchoolPlan& plan) {
   Dimension& dimension = plan.identity.dimension[plan.identity.dimensions++];
   DimensionNames::One named{table.text("name"), "", {}};
   named.label = table.text("label", named.key);
+  for (const auto& other : set.names.dimensions) {
+    if (other.key == named.key) table.fail("name", "is the name of another dimension");
+  }
   dimension.own_group = static_cast<float>(
       table.number("own_group", {0, 4}, "weight of own-group friendship utility", 0.0));
   dimension.same_tie = static_cast<float>(
@@ -154,8 +157,10 @@ SchoolSet read_schools(const std::string& path, const std::string& population) {
       set.schools.push_back(one);
     }
     if (schools.empty()) set.schools.push_back(plan);
-    root.done();
+  } else if (!schools.empty()) {
+    root.fail("school", "has no use beside a population");
   }
+  root.done();
   for (std::uint32_t k = 0; k < set.schools.size(); ++k) {
     if (!set.population) set.schools[k].school = k;
     set.students += static_cast<std::uint64_t>(set.schools[k].profile.students);

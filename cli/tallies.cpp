@@ -91,6 +91,13 @@ std::string Tallies::fingerprint(const Experiment& experiment) const {
     }
   }
   print.add(std::span<const std::uint32_t>(bins_));
+  for (const WaveMeasures& wave : waves_) {
+    for (const Part& part :
+         {wave.degree, wave.reciprocity, wave.transitivity, wave.stability, wave.own_group}) {
+      print.add(part.part);
+      print.add(part.whole);
+    }
+  }
   char hex[33];
   sim::write_hex(print.value(), hex);
   return hex;

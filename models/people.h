@@ -52,7 +52,7 @@ inline std::array<std::uint32_t, kMaxMemberships> head_counts(const Dimension& d
       shares += dimension.row[m].share;
     }
   }
-  const float to_share = static_cast<float>(n - given);
+  const float to_share = given < n ? static_cast<float>(n - given) : 0.0f;
   for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
     if (dimension.row[m].count >= 0 || shares <= 0) continue;
     const float exact = to_share * dimension.row[m].share / shares;

@@ -9,6 +9,7 @@ namespace {
 
 // Streams of one school: its structure, its prior year. Replicates count from 0.
 constexpr std::uint32_t kStructure = 0x80000000u, kPriorYear = 0x40000000u;
+constexpr std::uint32_t kReferenceSchools = 8;    // that an entry table is made from
 constexpr std::uint32_t kPriorTeachers = 100000;  // ids of last year's teachers start here
 
 /// Rows: students of one combination of memberships stand together, by id within it.
@@ -196,15 +197,13 @@ void live_prior_year(School& school) {
   school.entry = std::move(prior.entry);
 }
 
-/// Draws each student's entry from those of the same membership in the table, friends aside.
+/// Draws each student's entry from the table, friends aside.
 void draw_entry(const EntryTable& table, School& school) {
   Entry& entry = school.entry;
-  for (std::uint32_t id = 0; id < school.people.size(); ++id) {
-    const auto& rows = table.of_membership[school.people.membership[0][id]];
-    if (rows.empty()) continue;
+  for (std::uint32_t id = 0; id < school.people.size() && !table.rows.empty(); ++id) {
     const auto word = sim::draw(school.stream, id, 0, 0, purpose::entry)[0];
-    const auto& row =
-        rows[static_cast<std::size_t>((static_cast<std::uint64_t>(word) * rows.size()) >> 32)];
+    const auto& row = table.rows[static_cast<std::size_t>(
+        (static_cast<std::uint64_t>(word) * table.rows.size()) >> 32)];
     entry.marks[id] = row[0];
     entry.trust[id] = row[1];
     entry.discipline[id] = row[2];
@@ -232,16 +231,17 @@ std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* t
 }
 
 EntryTable entry_table(const SchoolPlan& plan) {
+  EntryTable table;
   SchoolPlan reference = plan;
   reference.profile.simulated_entry = 1.0f;
-  const auto school = build_school(reference, nullptr);
-  EntryTable table;
-  table.of_membership.resize(kMaxMemberships);
-  const Entry& entry = school->entry;
-  for (std::uint32_t id = 0; id < school->people.size(); ++id) {
-    table.of_membership[school->people.membership[0][id]].push_back(
-        {entry.marks[id], entry.trust[id], entry.discipline[id], entry.engagement[id],
-         entry.belonging[id]});
+  for (std::uint32_t k = 0; k < kReferenceSchools; ++k) {
+    reference.school = plan.school - k;
+    const auto school = build_school(reference, nullptr);
+    const Entry& entry = school->entry;
+    for (std::uint32_t id = 0; id < school->people.size(); ++id) {
+      table.rows.push_back({entry.marks[id], entry.trust[id], entry.discipline[id],
+                            entry.engagement[id], entry.belonging[id]});
+    }
   }
   return table;
 }

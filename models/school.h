@@ -59,9 +59,10 @@ struct School {
   std::size_t periods() const { return seating.timetable.periods; }
 };
 
-/// Marks of the entry table: students of a reference school at the end of its year.
+/// What students of reference schools left a year with: marks, T, H, E, B. One table for every
+/// group: what a prior year did to groups is not carried, and no group's luck is multiplied.
 struct EntryTable {
-  std::vector<std::vector<std::array<float, 5>>> of_membership;  ///< dimension 0: marks, T, H, E, B
+  std::vector<std::array<float, 5>> rows;
 };
 
 /// `table` is used where the profile says that entry is drawn, else it may be null.

@@ -22,6 +22,7 @@ inline void add_inputs(const PlanNumbers& plan, sim::Fingerprint& fingerprint) {
   fingerprint.add_plain(plan.school.profile);
   fingerprint.add_plain(plan.school.identity);
   fingerprint.add_plain(plan.school.calendar);
+  fingerprint.add_plain(plan.school.parameters);
   fingerprint.add_plain(plan.record);
   for (const Scenario& scenario : plan.scenarios) {
     fingerprint.add_plain(scenario.parameters);

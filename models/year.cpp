@@ -10,7 +10,9 @@ namespace {
 constexpr float kNeverHere = 1e9f;  // padding rows stay away
 
 /// Which timetable is in force: shared blocks open and close with a term.
-bool blocks_in_force(const Inputs& inputs) { return inputs.of(Input::shared_blocks, 0) > 0.5f; }
+bool blocks_in_force(const School& school, const Inputs& inputs) {
+  return school.plan.profile.elementary == 0.0f && inputs.of(Input::shared_blocks, 0) > 0.5f;
+}
 
 /// Rows of columns kept by course or teacher move with the timetable: what was learned goes with
 /// the course; relations stay with a teacher who is still met, and begin at T with a new one.
@@ -106,7 +108,7 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
     const std::uint32_t changed = inputs.rebuild(today);
     bool reseated = false;
     if (seating == nullptr || calendar.starts_term(today)) {
-      const Seating* next = blocks_in_force(inputs) ? &school.blocks : &school.seating;
+      const Seating* next = blocks_in_force(school, inputs) ? &school.blocks : &school.seating;
       if (seating != nullptr && next != seating) change_timetable(school, *seating, *next, state);
       if (next != seating) {
         seating = next;

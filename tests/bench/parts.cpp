@@ -110,11 +110,7 @@ void record_week(benchmark::State& run) {
 void build_school(benchmark::State& run) {
   models::SchoolPlan plan = plan_of(static_cast<float>(run.range(0)));
   plan.profile.simulated_entry = 0;
-  const models::EntryTable table = [] {
-    models::EntryTable empty;
-    empty.of_membership.resize(models::kMaxMemberships);
-    return empty;
-  }();
+  const models::EntryTable table;
   for (auto _ : run) benchmark::DoNotOptimize(models::build_school(plan, &table));
   run.counters["ns/student"] = benchmark::Counter(
       static_cast<double>(run.range(0)) * 1e-9,
