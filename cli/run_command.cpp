@@ -12,6 +12,7 @@
 #include "cli/write_results.h"
 #include "sim/run/config_error.h"
 #include "sim/run/run_error.h"
+#include "sim/run/thread_limit.h"
 
 namespace cli {
 namespace {
@@ -40,6 +41,7 @@ int run_command(const RunOptions& options) {
   const models::Model& model = choose_level(options.level);
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
+  const sim::ThreadLimit limit(options.threads);
   std::string output = options.output;
   if (output.empty()) {
     std::error_code ignored;  // a folder that can't be made shows when the file is opened
@@ -64,9 +66,10 @@ int run_command(const RunOptions& options) {
   Progress progress(e.name, student_days(e) / units);
   how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
   const Tallies tallies = execute(e, model, how);
-  write_results(e, tallies, file);
+  const std::string fingerprint = tallies.fingerprint(e);
+  write_results(e, tallies, fingerprint, file);
   print_effects(output, e.small_cell);
-  fmt::print("\nResults: {}   fingerprint {}\n", output, tallies.fingerprint(e));
+  fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
   return 0;
 }
 

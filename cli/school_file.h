@@ -15,9 +15,9 @@ struct SchoolSet {
   DimensionNames names;
   /// Seed, school number and parameters are still to be filled in.
   std::vector<models::SchoolPlan> schools;
-  bool population = false;       ///< read from a table of real schools
-  models::Parameters parameters;    ///< defaults, with what the school file changes
-  models::SchoolPlan reference;  ///< the pooled school an entry table is made from
+  bool population = false;        ///< read from a table of real schools
+  models::Parameters parameters;  ///< defaults, with what the school file changes
+  models::SchoolPlan reference;   ///< the pooled school an entry table is made from
   std::uint64_t students = 0;
 };
 

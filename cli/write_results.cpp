@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <limits>
 #include <numeric>
 
-#include "cli/version.h"
+#include "cli/outcome_arrays.h"
 #include "cli/write_manifest.h"
+#include "sim/run/workers.h"
 
 namespace cli {
 namespace {
@@ -15,112 +14,23 @@ namespace {
 using models::Cadence;
 using models::Outcome;
 using Values = std::vector<float>;
-constexpr std::array<double, 5> kQuantiles{0.1, 0.25, 0.5, 0.75, 0.9};
 
-/// Walks one outcome's entries in the order of its array: scenario, replicate, tick, group.
-template <class F>
-Values walk(const Experiment& e, const Tallies& t, Outcome outcome, F f) {
-  const auto& layout = t.layout();
-  Values values;
-  values.reserve(e.scenarios.size() * e.replicates * layout.ticks(outcome) * layout.groups());
-  for (std::uint32_t s = 0; s < e.scenarios.size(); ++s) {
-    for (std::uint32_t r = 0; r < e.replicates; ++r) {
-      for (std::uint32_t tick = 0; tick < layout.ticks(outcome); ++tick) {
-        for (std::uint32_t g = 0; g < layout.groups(); ++g) {
-          values.push_back(static_cast<float>(f(s, r, tick, g)));
-        }
-      }
+/// The arrays are worked out by all threads and written in order.
+void write_outcomes(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
+  std::vector<std::pair<Outcome, Figure>> wanted;
+  for (std::size_t k = 0; k < models::kOutcomes; ++k) {
+    for (const Figure figure : kFigures) {
+      const auto outcome = static_cast<Outcome>(k);
+      if (has_figure(e, outcome, figure)) wanted.emplace_back(outcome, figure);
     }
   }
-  return values;
-}
-
-double change(const Tallies& t, std::uint32_t s, std::uint32_t r, Outcome outcome,
-              std::uint32_t tick, std::uint32_t g) {
-  const Total& now = t.at(s, r, outcome, tick, g);
-  const Total& twin = t.at(0, r, outcome, tick, g);
-  if (now.n == 0) return std::numeric_limits<double>::quiet_NaN();
-  return static_cast<double>(now.sum - twin.sum) / static_cast<double>(now.n) / models::kFixedPoint;
-}
-
-/// SD of the students' own differences from their baseline twins.
-double change_sd(const Tallies& t, std::uint32_t s, std::uint32_t r, Outcome outcome,
-                 std::uint32_t tick, std::uint32_t g) {
-  Total apart = t.at(s, r, outcome, tick, g);
-  apart.sum -= t.at(0, r, outcome, tick, g).sum;
-  apart.squares = apart.twin_squares;
-  return apart.sd();
-}
-
-/// Value below which a share q lies, linear within a bin.
-double quantile(const std::uint32_t* bins, double q, double lo, double hi) {
-  const double all = std::accumulate(bins, bins + models::kBins, 0.0);
-  if (all == 0) return std::numeric_limits<double>::quiet_NaN();
-  const double width = (hi - lo) / static_cast<double>(models::kBins);
-  double below = 0;
-  for (std::size_t b = 0; b < models::kBins; ++b) {
-    if (below + bins[b] >= q * all && bins[b] > 0) {
-      return lo + width * (static_cast<double>(b) + (q * all - below) / bins[b]);
-    }
-    below += bins[b];
-  }
-  return hi;
-}
-
-std::string time_dimension(const Experiment& e, Cadence cadence) {
-  if (cadence == Cadence::marking_period) return "marking_period";
-  return e.record.tick_days == 1 ? "day" : "week";
-}
-
-void write_outcome(const Experiment& e, const Tallies& t, Outcome outcome,
-                   sim::LabelledFile& file) {
-  const models::OutcomeRow& row = models::row(outcome);
-  const std::string name(row.key);
-  std::vector<std::string> dims{"scenario", "replicate", "group"};
-  if (row.cadence != Cadence::year) dims.insert(dims.begin() + 2, time_dimension(e, row.cadence));
-  constexpr std::array<const char*, 3> better{"higher", "lower", "neither"};
-  constexpr std::array<const char*, 3> summary{"last", "mean", "total"};
-  const auto notes = [&](const std::string& long_name) {
-    return sim::Attributes{{"units", std::string(row.unit)}, {"long_name", long_name}};
+  sim::Work<OutcomeArray> work;
+  work.units = wanted.size();
+  work.work = [&](std::size_t k) { return outcome_array(e, t, wanted[k].first, wanted[k].second); };
+  work.merge = [&](std::size_t, const OutcomeArray& array) {
+    file.variable(array.name, array.dims, std::span<const float>(array.values), array.about);
   };
-  sim::Attributes about = notes(fmt::format("{}: {}", row.label, row.doc));
-  about.push_back({"label", std::string(row.label)});
-  about.push_back({"description", std::string(row.doc)});
-  about.push_back({"better", std::string(better[static_cast<std::size_t>(row.better)])});
-  about.push_back({"summary", std::string(summary[static_cast<std::size_t>(row.summary)])});
-  const auto mean = [&](auto s, auto r, auto tick, auto g) {
-    return t.at(s, r, outcome, tick, g).mean();
-  };
-  const auto sd = [&](auto s, auto r, auto tick, auto g) {
-    return t.at(s, r, outcome, tick, g).sd();
-  };
-  const auto difference = [&](auto s, auto r, auto tick, auto g) {
-    return change(t, s, r, outcome, tick, g);
-  };
-  const auto spread = [&](auto s, auto r, auto tick, auto g) {
-    return change_sd(t, s, r, outcome, tick, g);
-  };
-  const std::string label(row.label);
-  file.variable(name, dims, std::span<const float>(walk(e, t, outcome, mean)), about);
-  file.variable(name + "_sd", dims, std::span<const float>(walk(e, t, outcome, sd)),
-                notes(label + ", standard deviation between students"));
-  file.variable(name + "_change", dims, std::span<const float>(walk(e, t, outcome, difference)),
-                notes(label + ", paired difference from the first scenario"));
-  file.variable(name + "_change_sd", dims, std::span<const float>(walk(e, t, outcome, spread)),
-                notes(label + ", standard deviation of students' own differences"));
-  if (e.record.binned[static_cast<std::size_t>(outcome)] == 0) return;
-  std::vector<std::string> with_quantile = dims;
-  with_quantile.insert(with_quantile.begin(), "quantile");
-  Values all;
-  for (const double q : kQuantiles) {
-    const auto at = [&](auto s, auto r, auto tick, auto g) {
-      return quantile(t.bins(s, r, outcome, tick, g), q, row.lo, row.hi);
-    };
-    const Values values = walk(e, t, outcome, at);
-    all.insert(all.end(), values.begin(), values.end());
-  }
-  file.variable(name + "_quantile", with_quantile, std::span<const float>(all),
-                notes(label + ", quantiles of students, from bins of fixed width"));
+  sim::run_units(work, 0);
 }
 
 std::vector<std::int32_t> counted_from_one(std::uint32_t n) {
@@ -216,12 +126,11 @@ void write_waves(const Experiment& e, const Tallies& t, sim::LabelledFile& file)
 
 }  // namespace
 
-void write_results(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
-  write_manifest(e, t.fingerprint(e), file);
+void write_results(const Experiment& e, const Tallies& t, const std::string& fingerprint,
+                   sim::LabelledFile& file) {
+  write_manifest(e, fingerprint, file);
   write_dimensions(e, t, file);
-  for (std::size_t k = 0; k < models::kOutcomes; ++k) {
-    if (e.record.wanted[k] != 0) write_outcome(e, t, static_cast<Outcome>(k), file);
-  }
+  write_outcomes(e, t, file);
   write_waves(e, t, file);
   write_parameters(e, file);
   file.close();

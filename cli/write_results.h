@@ -10,6 +10,7 @@
 namespace cli {
 
 /// Writes everything into `file` and closes it. Throws sim::RunError.
-void write_results(const Experiment& experiment, const Tallies& tallies, sim::LabelledFile& file);
+void write_results(const Experiment& experiment, const Tallies& tallies,
+                   const std::string& fingerprint, sim::LabelledFile& file);
 
 }  // namespace cli

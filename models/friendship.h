@@ -157,13 +157,19 @@ inline std::uint8_t tie_strength(std::uint32_t weeks, const FriendshipParameters
   return static_cast<std::uint8_t>(55.0f + 200.0f * grown);
 }
 
+/// What others compare themselves with, side by side in memory.
+struct Peer {
+  float marks, engagement;
+  std::uint64_t memberships;  ///< a byte for each dimension that counts for ties
+};
+
 /// Room for a week's friendships, reused from week to week.
 struct FriendshipRoom {
   std::vector<std::uint32_t> in_first;
   std::vector<std::uint16_t> in_ties;
   std::vector<std::uint64_t> order;
-  std::vector<std::uint16_t> two_paths;  ///< per id, zero between steps
-  std::vector<std::uint8_t> known;       ///< per id, zero between steps
+  std::vector<std::uint16_t> seen;  ///< per id and one more: two-paths, known; zero between steps
+  std::vector<Peer> peer;           ///< per id, of this week
 };
 
 /// One week of mini-steps at the bell of `day`; then every tie grows a week older.

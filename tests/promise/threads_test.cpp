@@ -12,7 +12,7 @@ namespace {
 std::string file_bytes(const cli::Experiment& e, const cli::Tallies& tallies) {
   const std::string path = BELONG_BINARY_DIR "/threads_test.h5";
   sim::LabelledFile file(path);
-  cli::write_results(e, tallies, file);
+  cli::write_results(e, tallies, tallies.fingerprint(e), file);
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
