@@ -2,6 +2,7 @@
 // One function per command of `belong`. Each prints and returns the exit code; errors are thrown:
 // sim::ConfigError (the input is wrong, 2) and sim::RunError (the run failed, 1).
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -28,5 +29,15 @@ int summary_command(const std::string& results, unsigned small_cell);
 
 /// The report as one HTML file.
 int report_command(const std::string& results, const std::string& output, unsigned small_cell);
+
+struct ValidateOptions {
+  std::vector<std::string> ids, assignments;
+  std::string folder = "configs/evidence", json, markdown;
+  bool full = false;
+  std::uint32_t schools = 0, seeds = 0;  ///< 0: as `full` says
+  unsigned threads = 0;
+};
+/// Holds the model against the evidence patterns. 0 if none falls short, else 1.
+int validate_command(const ValidateOptions& options);
 
 }  // namespace cli

@@ -2,62 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-#include <mutex>
 #include <thread>
 
+#include "cli/school_cache.h"
 #include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 
 namespace cli {
-namespace {
-
-using SchoolPointer = std::shared_ptr<const models::School>;
-
-/// Builds schools when they are first needed and lets them go after their last unit.
-class SchoolCache {
- public:
-  SchoolCache(const Experiment& experiment, const models::Model& model)
-      : experiment_(experiment), model_(model), slots_(experiment.schools.schools.size()) {
-    if (experiment.schools.schools.front().profile.simulated_entry == 0.0f) {
-      table_.reset(model.entry_table(experiment.schools.reference), model.release_table);
-    }
-  }
-
-  SchoolPointer get(std::size_t school, std::uint32_t replicate) {
-    models::SchoolPlan plan = experiment_.schools.schools[school];
-    if (experiment_.redraw) {
-      plan.redraw = replicate + 1;
-      return build(plan);
-    }
-    Slot& slot = slots_[school];
-    const std::lock_guard lock(slot.mutex);
-    if (!slot.school) slot.school = build(plan);
-    SchoolPointer pointer = slot.school;
-    if (++slot.used == experiment_.replicates) slot.school.reset();
-    return pointer;
-  }
-
- private:
-  struct Slot {
-    std::mutex mutex;
-    SchoolPointer school;
-    std::uint32_t used = 0;
-  };
-  SchoolPointer build(const models::SchoolPlan& plan) const {
-    return {model_.build(plan, table_.get()),
-            [release = model_.release](const models::School* school) {
-              release(const_cast<models::School*>(school));
-            }};
-  }
-  const Experiment& experiment_;
-  const models::Model& model_;
-  std::vector<Slot> slots_;
-  std::shared_ptr<models::EntryTable> table_;
-};
-
-}  // namespace
 
 std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
   std::size_t largest = 0;
@@ -91,7 +43,8 @@ double student_days(const Experiment& experiment) {
 Tallies execute(const Experiment& experiment, const models::Model& model,
                 const ExecuteOptions& options) {
   Tallies tallies(experiment);
-  SchoolCache schools(experiment, model);
+  SchoolCache schools(experiment.schools.schools, experiment.schools.reference, model,
+                      experiment.replicates);
   std::vector<models::Scenario> scenarios;
   for (const ScenarioSpec& spec : experiment.scenarios) scenarios.push_back(spec.scenario);
   const std::uint32_t replicates = experiment.replicates;
@@ -101,7 +54,8 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
     const auto replicate = static_cast<std::uint32_t>(unit % replicates);
-    const SchoolPointer school = schools.get(unit / replicates, replicate);
+    const SchoolCache::Pointer school =
+        schools.get(unit / replicates, experiment.redraw ? replicate + 1 : 0);
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());
@@ -114,7 +68,7 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     plan.replicate = replicate;
     plan.record = &experiment.record;
     plan.layout = &layout;
-    plan.waves = waves.observer();
+    plan.observers.waves = waves.observer();
     model.run(plan, result.entries.data(), result.bins.data());
     result.waves = waves.measures();
     return result;

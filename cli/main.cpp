@@ -64,6 +64,19 @@ int run(int argc, char** argv) {
   programs->add_option("NAME", name, "a program, e.g. barr");
   programs->add_option("--folder", folder, "where the programs are")->capture_default_str();
 
+  cli::ValidateOptions validation;
+  auto* validate = app.add_subcommand("validate", "hold the model against the evidence patterns");
+  validate->add_option("IDS", validation.ids, "patterns, e.g. C08 C17; default: all");
+  validate->add_flag("--full", validation.full, "60 schools and 20 seeds instead of 12 and 2");
+  validate->add_option("--schools", validation.schools, "schools drawn from each profile");
+  validate->add_option("--seeds", validation.seeds, "runs of each school");
+  validate->add_option("--folder", validation.folder, "where the patterns are")
+      ->capture_default_str();
+  validate->add_option("--json", validation.json, "also write the results as JSON");
+  validate->add_option("--markdown", validation.markdown, "also write them as a table for docs");
+  validate->add_option("--set", validation.assignments, "change a value of every setting");
+  validate->add_option("--threads", validation.threads, "threads; 0: one per core");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -74,6 +87,7 @@ int run(int argc, char** argv) {
   if (report->parsed()) return cli::report_command(path, output, small_cell);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
+  if (validate->parsed()) return cli::validate_command(validation);
   return cli::programs_command(folder, name);
 }
 

@@ -55,12 +55,12 @@ struct EntryParameters {
 
 /// By student id. What a prior year leaves, or a draw from what one left.
 struct Entry {
-  sim::Column<float> marks, trust, discipline, belonging, engagement, lens, uncertainty;
+  sim::Column<float> marks, gpa, trust, discipline, belonging, engagement, lens, uncertainty;
   Friendships friends;
 
   void resize(std::size_t students) {
     for (auto* column :
-         {&marks, &trust, &discipline, &belonging, &engagement, &lens, &uncertainty}) {
+         {&marks, &gpa, &trust, &discipline, &belonging, &engagement, &lens, &uncertainty}) {
       column->resize(students);
     }
     friends.resize(students);

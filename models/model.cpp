@@ -30,7 +30,8 @@ void run(const UnitPlan& unit, Entries* entries, std::uint32_t* bins) {
   for (std::uint32_t k = 0; k < unit.scenario_count; ++k) {
     recorder.start(entries + k * unit.layout->entries(), bins + k * unit.layout->bins(), k == 0);
     start_year(school, unit.scenarios[k], state);
-    live_year(school, unit.scenarios[k], dynamics, *unit.record, &recorder, unit.waves, k, state);
+    live_year(school, unit.scenarios[k], dynamics, *unit.record, &recorder, unit.observers, k,
+              state);
   }
 }
 

@@ -18,7 +18,7 @@ struct UnitPlan {
   std::uint32_t replicate = 0;
   const RecordPlan* record = nullptr;
   const RecordLayout* layout = nullptr;
-  WaveObserver waves;
+  Observers observers;
 };
 
 struct Model {

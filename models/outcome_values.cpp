@@ -128,19 +128,18 @@ const float* outcome_values(Outcome outcome, const School& school, const Seating
         return s.knowledge[period][row];
       });
     case Outcome::absent_share:
-      return each(scratch, [&](std::size_t row) { return 1.0f - s.year_present[row] / days; });
+      return each(scratch, [&](std::size_t row) { return 1.0f - s.days_here(row) / days; });
     case Outcome::chronically_absent:
       return each(scratch, [&](std::size_t row) {
-        return yes_no(days - s.year_present[row] >= p.attendance.chronic * days);
+        return yes_no(days - s.days_here(row) >= p.attendance.chronic * days);
       });
     case Outcome::ever_referred:
       return each(scratch, [&](std::size_t row) { return yes_no(s.year_referrals[row] > 0.0f); });
     case Outcome::ever_suspended:
       return each(scratch, [&](std::size_t row) { return yes_no(s.year_suspended[row] > 0.0f); });
     case Outcome::affordance:
-      return each(scratch, [&](std::size_t row) {
-        return share(s.year_answered[row], s.year_present[row]);
-      });
+      return each(scratch,
+                  [&](std::size_t row) { return share(s.year_answered[row], s.days_here(row)); });
     case Outcome::count:
       break;
   }

@@ -8,6 +8,7 @@
 #include "models/cues.h"
 #include "models/engagement.h"
 #include "models/entry.h"
+#include "models/feedback.h"
 #include "models/friendship.h"
 #include "models/learning.h"
 #include "models/lens.h"
@@ -39,6 +40,7 @@ struct Parameters {
   PracticeParameters practice;
   StaffParameters staff;
   EntryParameters entry;
+  FeedbackParameters feedback;
 };
 
 /// Calls f(section) for every section of parameters, in that order. `P` is Parameters, const or
@@ -62,6 +64,7 @@ constexpr void for_each_section(P& all, F&& f) {
   f(all.practice);
   f(all.staff);
   f(all.entry);
+  f(all.feedback);
 }
 
 }  // namespace models

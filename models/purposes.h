@@ -31,5 +31,9 @@ inline constexpr std::uint32_t friend_sample = 31;
 inline constexpr std::uint32_t friend_choice = 32;  ///< + mini-step of the week
 inline constexpr std::uint32_t reach = 50;
 inline constexpr std::uint32_t fidelity = 51;
+inline constexpr std::uint32_t survey_response = 60;
+inline constexpr std::uint32_t survey_trait = 61;
+inline constexpr std::uint32_t survey_answer = 62;
+inline constexpr std::uint32_t test = 63;
 
 }  // namespace models::purpose

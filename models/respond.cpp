@@ -1,10 +1,7 @@
 #include "models/day.h"
 
 namespace models {
-namespace {
 
-/// Bias of this teacher towards this student: the environment's, in every dimension in which the
-/// two differ, times the teacher's factor.
 float bias_towards(const School& school, std::size_t teacher, std::size_t row) {
   const Identity& identity = school.plan.identity;
   float bias = 0;
@@ -14,8 +11,6 @@ float bias_towards(const School& school, std::size_t teacher, std::size_t row) {
   }
   return bias * school.staff.bias_factor[teacher];
 }
-
-}  // namespace
 
 void respond(const Day& day, State& s, std::size_t row, std::uint32_t period, float reading) {
   const School& school = day.school;
@@ -54,6 +49,7 @@ void respond(const Day& day, State& s, std::size_t row, std::uint32_t period, fl
   relation = sim::clamp(relation - p.cost_relation, -kRelationLimit, kRelationLimit);
   s.evidence[row] += appraise(-p.cue, reading, day.p.appraisal);
   s.referrals[row] += 1.0f;
+  s.class_referrals[period][row] += 1.0f;
 
   const float before = s.year_referrals[row];
   s.year_referrals[row] += 1.0f;

@@ -125,7 +125,7 @@ void begin_prior_year(const School& school, const SchoolPlan& plan, Entry& entry
   std::vector<float> marks(n), engagement(n, p.entry.engagement);
   for (std::size_t id = 0; id < n; ++id) {
     marks[id] = mark(school.people.preparation[id], 0, 0, 0, false, 0, p.learning);
-    entry.marks[id] = marks[id];
+    entry.marks[id] = entry.gpa[id] = marks[id];
     entry.trust[id] = p.entry.relation;
     entry.belonging[id] = 0;
     entry.uncertainty[id] = p.appraisal.uncertainty_reference;
@@ -142,6 +142,8 @@ void leave_year(const School& prior, const State& state, Entry& entry) {
   for (std::size_t row = 0; row < prior.students(); ++row) {
     const std::uint32_t id = prior.id[row];
     entry.marks[id] = state.mean_mark[row];
+    entry.gpa[id] =
+        state.terms_counted[row] > 0 ? state.points[row] / state.terms_counted[row] : 0.0f;
     entry.trust[id] = state.trust[row];
     entry.discipline[id] = state.discipline[row];
     entry.belonging[id] = state.belonging.now()[row];
@@ -204,7 +206,7 @@ void draw_entry(const EntryTable& table, School& school) {
     const auto word = sim::draw(school.stream, id, 0, 0, purpose::entry)[0];
     const auto& row = table.rows[static_cast<std::size_t>(
         (static_cast<std::uint64_t>(word) * table.rows.size()) >> 32)];
-    entry.marks[id] = row[0];
+    entry.marks[id] = entry.gpa[id] = row[0];
     entry.trust[id] = row[1];
     entry.discipline[id] = row[2];
     entry.engagement[id] = row[3];

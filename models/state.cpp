@@ -14,7 +14,7 @@ void State::resize(std::size_t students, std::size_t teachers) {
     column->resize(students);
   }
   for (auto* columns : {&relation, &memory, &known, &knowledge, &mark, &term_marks, &setting,
-                        &doubt, &support, &talk, &represented, &tie}) {
+                        &doubt, &support, &talk, &represented, &tie, &class_referrals}) {
     for (auto& column : *columns) column.resize(students);
   }
   effort_units.resize(students);

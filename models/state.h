@@ -37,11 +37,14 @@ struct State {
   sim::Column<float> days_present, days, efforts;
   sim::Column<float> incidents, subjective, referrals, suspended;
   sim::Column<float> year_present, year_referrals, year_suspended, year_answered;
+  PeriodColumns class_referrals;  // issued in each class
   sim::Column<float> terms_failed, terms_counted, points, credits;
 
   // Teachers.
   sim::Column<float> practice, practice_met;
 
+  /// Days present since the year began.
+  float days_here(std::size_t row) const { return year_present[row] + days_present[row]; }
   void resize(std::size_t students, std::size_t teachers);
 };
 

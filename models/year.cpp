@@ -97,13 +97,14 @@ void start_year(const School& school, const Scenario& scenario, State& state) {
 }
 
 void live_year(const School& school, const Scenario& scenario, sim::Stream stream,
-               const RecordPlan& plan, Recorder* recorder, const WaveObserver& waves,
+               const RecordPlan& plan, Recorder* recorder, const Observers& observers,
                std::uint32_t number, State& state) {
   const sim::Calendar& calendar = school.plan.calendar;
   const Parameters& p = scenario.parameters;
   Inputs inputs(school, scenario);
   const Seating* seating = nullptr;
-  std::uint32_t period = 0, wave = 0;
+  const WaveObserver& waves = observers.waves;
+  std::uint32_t period = 0, wave = 0, sight = 0;
   for (std::uint32_t today = 0; today < calendar.days; ++today) {
     const std::uint32_t changed = inputs.rebuild(today);
     bool reseated = false;
@@ -140,6 +141,7 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
       if (recorder != nullptr) recorder->read(Cadence::marking_period, period, *seating, p, state);
       ++period;
     }
+    sight = show(observers.snapshots, number, sight, day, state);
     if ((today + 1) % plan.tick_days == 0 || today + 1 == calendar.days) {
       if (recorder != nullptr) {
         recorder->read(Cadence::tick, today / plan.tick_days, *seating, p, state);

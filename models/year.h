@@ -3,6 +3,7 @@
 
 #include "models/inputs.h"
 #include "models/record.h"
+#include "models/snapshot.h"
 
 namespace models {
 
@@ -14,12 +15,18 @@ struct WaveObserver {
               const std::uint8_t* membership) = nullptr;
 };
 
+/// All who watch a unit.
+struct Observers {
+  WaveObserver waves;
+  SnapshotObserver snapshots;
+};
+
 /// Puts everyone where the year begins.
 void start_year(const School& school, const Scenario& scenario, State& state);
 
 /// Lives the year. `recorder` may be null (a prior year). `number` is the scenario's.
 void live_year(const School& school, const Scenario& scenario, sim::Stream stream,
-               const RecordPlan& plan, Recorder* recorder, const WaveObserver& waves,
+               const RecordPlan& plan, Recorder* recorder, const Observers& observers,
                std::uint32_t number, State& state);
 
 }  // namespace models

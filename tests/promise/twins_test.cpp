@@ -143,13 +143,21 @@ TEST_CASE("watching changes nothing", "[promise]") {
   models::Recorder recorder(*school, everything, layout);
   recorder.start(entries.data(), bins.data(), true);
   int waves = 0;
-  const models::WaveObserver observer{
-      &waves, [](void* count, std::uint32_t, std::uint32_t, sim::NetworkView, const std::uint8_t*) {
-        ++*static_cast<int*>(count);
-      }};
+  models::Observers observers;
+  observers.waves = {&waves, [](void* count, std::uint32_t, std::uint32_t, sim::NetworkView,
+                                const std::uint8_t*) { ++*static_cast<int*>(count); }};
+  const std::array instruments{models::Instrument{}};
+  const models::Variable belonging{models::Variable::Kind::score};
+  const std::array sights{models::Sight{belonging, 3}, models::Sight{belonging, 4}};
+  int shown = 0;
+  observers.snapshots = {
+      &shown,
+      [](void* count, std::uint32_t, std::uint32_t, const float*) { ++*static_cast<int*>(count); },
+      sights.data(), static_cast<std::uint32_t>(sights.size()), instruments.data()};
   models::start_year(*school, baseline, seen);
-  models::live_year(*school, baseline, stream, everything, &recorder, observer, 0, seen);
+  models::live_year(*school, baseline, stream, everything, &recorder, observers, 0, seen);
   CHECK(waves == 2);
+  CHECK(shown == 2);
   for (std::size_t row = 0; row < school->students(); ++row) {
     CHECK(seen.belonging.now()[row] == unseen.belonging.now()[row]);
     CHECK(seen.engagement.now()[row] == unseen.engagement.now()[row]);

@@ -1,0 +1,283 @@
+#include "cli/pattern_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "cli/variable_name.h"
+#include "sim/run/near_key.h"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> split(const std::string& text, std::string_view at) {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  for (std::size_t to; (to = text.find(at, from)) != std::string::npos; from = to + at.size()) {
+    parts.push_back(text.substr(from, to - from));
+  }
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+std::uint32_t read_day(const std::string& text, std::uint32_t days, const sim::Table& table,
+                       std::string_view key) {
+  if (text == "end") return days - 1;
+  std::uint32_t day = days;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
+  if (error != std::errc() || end != text.data() + text.size() || day >= days) {
+    table.fail(key, fmt::format("has the day {}; allowed are 0 to {} and end", text, days - 1));
+  }
+  return day;
+}
+
+/// Reads "name@day" or "name@day..day".
+Stack read_stack(const sim::Table& table, std::string_view key, const Instruments& instruments,
+                 Setting& setting) {
+  const std::string text = table.text(key);
+  const auto parts = split(text, "@");
+  if (parts.size() != 2) table.fail(key, "must be a variable on a day, such as gpa@end");
+  const auto& plan = setting.experiment->schools.schools.front();
+  const auto days = split(parts[1], "..");
+  const std::uint32_t first = read_day(days.front(), plan.calendar.days, table, key);
+  const std::uint32_t last = read_day(days.back(), plan.calendar.days, table, key);
+  models::Variable variable = find_variable(parts[0], instruments, table, key);
+  const auto periods =
+      of_class(variable) ? static_cast<std::uint32_t>(plan.profile.periods) : 1u;
+  Stack stack;
+  for (std::uint32_t day = first; day <= last; ++day) {
+    for (variable.period = 0; variable.period < periods; ++variable.period) {
+      stack.push_back(setting.sights.number(variable, day));
+    }
+  }
+  return stack;
+}
+
+/// Reads "dimension=membership|membership" joined by " & "; != for all others.
+Who read_who(const sim::Table& table, const DimensionNames& names) {
+  Who who;
+  const std::string text = table.text("who", "");
+  if (text.empty()) return who;
+  for (const std::string& part : split(text, " & ")) {
+    const bool others = part.find("!=") != std::string::npos;
+    const auto sides = split(part, others ? "!=" : "=");
+    const auto named = [&](const auto& one) { return one.key == sides.front(); };
+    const auto found = std::find_if(names.dimensions.begin(), names.dimensions.end(), named);
+    if (sides.size() != 2 || found == names.dimensions.end()) {
+      table.fail("who", "must be dimension=membership|membership, joined by ' & '");
+    }
+    Who::In in;
+    in.dimension = static_cast<std::uint32_t>(found - names.dimensions.begin());
+    for (const std::string& key : split(sides[1], "|")) {
+      const auto& all = found->memberships;
+      const auto m = std::find_if(all.begin(), all.end(), [&](auto& x) { return x.key == key; });
+      if (m == all.end()) {
+        table.fail("who", fmt::format("names {}, which {} does not have", key, found->key));
+      }
+      in.memberships |= 1u << static_cast<std::uint32_t>(m - all.begin());
+    }
+    if (others) in.memberships = ~in.memberships;
+    who.in.push_back(in);
+  }
+  return who;
+}
+
+std::uint32_t read_wave(const sim::Table& table, std::string_view key, Setting& setting) {
+  const auto& calendar = setting.experiment->schools.schools.front().calendar;
+  const auto day = static_cast<std::uint32_t>(
+      table.whole(key, 0, calendar.days - 1, "school day on which networks are seen"));
+  const auto at = std::find(setting.waves.begin(), setting.waves.end(), day);
+  if (at == setting.waves.end()) {
+    setting.waves.push_back(day);
+    return static_cast<std::uint32_t>(setting.waves.size() - 1);
+  }
+  return static_cast<std::uint32_t>(at - setting.waves.begin());
+}
+
+analysis::Statistic read_statistic(const sim::Table& table) {
+  std::vector<std::string_view> known;
+  for (const auto& row : analysis::kStatisticRows) known.push_back(row.key);
+  const std::string of = table.choice("of", known);
+  const auto at = std::find(known.begin(), known.end(), of) - known.begin();
+  return static_cast<analysis::Statistic>(at);
+}
+
+EstimateSpec read_estimate(const sim::Table& table, const Instruments& instruments,
+                           Setting& setting) {
+  EstimateSpec spec;
+  const Experiment& e = *setting.experiment;
+  spec.name = table.text("name");
+  spec.of = read_statistic(table);
+  const std::string scenario = table.text("scenario", e.scenarios.front().key);
+  const auto found = std::find_if(e.scenarios.begin(), e.scenarios.end(),
+                                  [&](const auto& s) { return s.key == scenario; });
+  if (found == e.scenarios.end()) {
+    table.fail("scenario", fmt::format("is not a scenario of {}", e.path));
+  }
+  spec.scenario = static_cast<std::uint32_t>(found - e.scenarios.begin());
+  const auto& row = analysis::kStatisticRows[static_cast<std::size_t>(spec.of)];
+  if (row.columns == 0) {
+    spec.wave = read_wave(table, "wave", setting);
+    if (spec.of == analysis::Statistic::stability) {
+      spec.from_wave = read_wave(table, "from_wave", setting);
+    }
+    return spec;
+  }
+  constexpr std::array<std::string_view, 3> keys{"x", "y", "z"};
+  for (std::size_t c = 0; c < row.columns; ++c) {
+    spec.column[c] = read_stack(table, keys[c], instruments, setting);
+    if (spec.column[c].size() != spec.column[0].size()) {
+      table.fail(keys[c], "must have as many days and classes as x");
+    }
+  }
+  if (spec.of == analysis::Statistic::share) {
+    spec.at_least = table.number("at_least", {-1e6, 1e6}, "lowest value that counts");
+  }
+  spec.who = read_who(table, e.schools.names);
+  for (const std::string_view key : {"present", "present_too"}) {
+    if (table.has(key)) spec.present.push_back(read_stack(table, key, instruments, setting));
+  }
+  if (table.has("third")) {
+    constexpr std::array<std::string_view, 2> thirds{"bottom", "top"};
+    spec.third = table.choice("third", thirds) == "top" ? Third::top : Third::bottom;
+    spec.by = read_stack(table, "by", instruments, setting);
+    if (spec.by.size() != spec.column[0].size()) {
+      table.fail("by", "must have as many days and classes as x");
+    }
+  }
+  return spec;
+}
+
+Claim read_claim(const sim::Table& table) {
+  Claim claim;
+  claim.what = table.text("what");
+  claim.formula = table.text("value");
+  claim.unit = table.text("unit", "1");
+  if (table.has("low")) claim.low = table.number("low", {-1e9, 1e9}, "lower edge of the band");
+  if (table.has("high")) claim.high = table.number("high", {-1e9, 1e9}, "upper edge of the band");
+  if (!(claim.low < claim.high)) table.fail("low", "must be below high");
+  return claim;
+}
+
+Setting& find_setting(const std::string& name, const std::string& folder, const sim::Table& about,
+                      const std::vector<std::string>& assignments,
+                      std::vector<Setting>& settings) {
+  const std::string path = (fs::path(folder) / "settings" / (name + ".toml")).string();
+  for (Setting& setting : settings) {
+    if (setting.experiment->path == path) return setting;
+  }
+  if (!fs::exists(path)) about.fail("setting", fmt::format("must be a file: {}", path));
+  Setting setting;
+  setting.experiment = std::make_shared<Experiment>(read_experiment(path, assignments));
+  settings.push_back(std::move(setting));
+  return settings.back();
+}
+
+void read_pattern(const std::string& path, const std::string& folder,
+                  const std::vector<std::string>& ids, const Instruments& instruments,
+                  const std::vector<std::string>& assignments, std::vector<Setting>& settings) {
+  const auto document = sim::Document::read(path);
+  const sim::Table root = document.root();
+  const sim::Table about = root.table("pattern");
+  Pattern p;
+  p.path = path;
+  p.id = about.text("id");
+  if (!ids.empty() && std::find(ids.begin(), ids.end(), p.id) == ids.end()) return;
+  p.title = about.text("title");
+  p.finding = about.text("finding");
+  p.source = about.text("source");
+  p.status = about.text("status");
+  p.evidence = about.texts("evidence", sim::Table::Texts{});
+  p.setting = about.text("setting");
+  Setting& setting = find_setting(p.setting, folder, about, assignments, settings);
+  for (const sim::Table& table : root.tables("estimate")) {
+    p.estimates.push_back(read_estimate(table, instruments, setting));
+  }
+  for (const sim::Table& table : root.tables("claim")) p.claims.push_back(read_claim(table));
+  if (p.claims.empty()) root.fail("claim", "at least one [[claim]] is needed");
+  root.done();
+  setting.patterns.push_back(std::move(p));
+}
+
+/// Observers see days in ascending order: gives every sight its new number.
+void sort_sights(Setting& setting) {
+  auto& all = setting.sights.all;
+  std::vector<std::uint32_t> order(all.size()), place(all.size());
+  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return all[a].day < all[b].day; });
+  std::vector<models::Sight> sorted;
+  for (std::uint32_t k = 0; k < order.size(); ++k) {
+    place[order[k]] = k;
+    sorted.push_back(all[order[k]]);
+  }
+  all = std::move(sorted);
+  const auto renumber = [&](Stack& stack) {
+    for (std::uint32_t& number : stack) number = place[number];
+  };
+  for (Pattern& pattern : setting.patterns) {
+    for (EstimateSpec& spec : pattern.estimates) {
+      for (Stack& stack : spec.column) renumber(stack);
+      for (Stack& stack : spec.present) renumber(stack);
+      renumber(spec.by);
+    }
+  }
+}
+
+void sort_waves(Setting& setting) {
+  std::vector<std::uint32_t> sorted = setting.waves;
+  std::sort(sorted.begin(), sorted.end());
+  const auto place = [&](std::uint32_t& wave) {
+    const auto at = std::find(sorted.begin(), sorted.end(), setting.waves[wave]);
+    wave = static_cast<std::uint32_t>(at - sorted.begin());
+  };
+  for (Pattern& pattern : setting.patterns) {
+    for (EstimateSpec& spec : pattern.estimates) {
+      if (analysis::kStatisticRows[static_cast<std::size_t>(spec.of)].columns != 0) continue;
+      place(spec.wave);
+      place(spec.from_wave);
+    }
+  }
+  setting.waves = std::move(sorted);
+}
+
+}  // namespace
+
+std::uint32_t Sights::number(const models::Variable& variable, std::uint32_t day) {
+  for (std::uint32_t k = 0; k < all.size(); ++k) {
+    if (all[k].day == day && all[k].variable == variable) return k;
+  }
+  all.push_back({variable, day});
+  return static_cast<std::uint32_t>(all.size() - 1);
+}
+
+std::vector<Setting> read_patterns(const std::string& folder, const std::vector<std::string>& ids,
+                                   const Instruments& instruments,
+                                   const std::vector<std::string>& assignments) {
+  std::vector<std::string> paths;
+  std::error_code missing;
+  for (const auto& entry : fs::directory_iterator(folder, missing)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
+  }
+  if (paths.empty()) throw sim::ConfigError(fmt::format("{}: no patterns (*.toml) there", folder));
+  std::sort(paths.begin(), paths.end());
+  std::vector<Setting> settings;
+  for (const std::string& path : paths) {
+    read_pattern(path, folder, ids, instruments, assignments, settings);
+  }
+  for (Setting& setting : settings) {
+    sort_sights(setting);
+    sort_waves(setting);
+  }
+  if (settings.empty()) {
+    throw sim::ConfigError(fmt::format("{}: no pattern has the id {}", folder,
+                                       fmt::join(ids, ", ")));
+  }
+  return settings;
+}
+
+}  // namespace cli

@@ -1,0 +1,35 @@
+#pragma once
+// What a pattern's measurement says: passed, falls short, or not known well enough.
+
+#include <string>
+#include <vector>
+
+#include "analysis/jackknife.h"
+#include "cli/measure.h"
+
+namespace cli {
+
+enum class Verdict { passed, falls_short, undetermined };
+
+const char* name(Verdict verdict);
+
+struct ClaimResult {
+  analysis::Estimate estimate;
+  Verdict verdict = Verdict::undetermined;
+};
+
+struct PatternResult {
+  const Pattern* pattern = nullptr;
+  std::vector<ClaimResult> claims;
+  Verdict verdict = Verdict::passed;  ///< of all claims together
+};
+
+/// In the band, and the half-width of the interval at most a quarter of the band's width. With one
+/// edge only: the whole interval on its right side. Outside: falls short.
+Verdict judge(const Claim& claim, const analysis::Estimate& estimate);
+
+/// `by_school[estimate][school]`. Throws sim::ConfigError for a formula that can't be read.
+PatternResult judge(const Pattern& pattern,
+                    const std::vector<std::vector<analysis::Sums>>& by_school);
+
+}  // namespace cli
