@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <limits>
 #include <numeric>
 
+#include "analysis/histogram.h"
 #include "cli/version.h"
 #include "cli/write_manifest.h"
 
@@ -50,21 +50,6 @@ double change_sd(const Tallies& t, std::uint32_t s, std::uint32_t r, Outcome out
   apart.sum -= t.at(0, r, outcome, tick, g).sum;
   apart.squares = apart.twin_squares;
   return apart.sd();
-}
-
-/// Value below which a share q lies, linear within a bin.
-double quantile(const std::uint32_t* bins, double q, double lo, double hi) {
-  const double all = std::accumulate(bins, bins + models::kBins, 0.0);
-  if (all == 0) return std::numeric_limits<double>::quiet_NaN();
-  const double width = (hi - lo) / static_cast<double>(models::kBins);
-  double below = 0;
-  for (std::size_t b = 0; b < models::kBins; ++b) {
-    if (below + bins[b] >= q * all && bins[b] > 0) {
-      return lo + width * (static_cast<double>(b) + (q * all - below) / bins[b]);
-    }
-    below += bins[b];
-  }
-  return hi;
 }
 
 std::string time_dimension(const Experiment& e, Cadence cadence) {
@@ -114,7 +99,8 @@ void write_outcome(const Experiment& e, const Tallies& t, Outcome outcome,
   Values all;
   for (const double q : kQuantiles) {
     const auto at = [&](auto s, auto r, auto tick, auto g) {
-      return quantile(t.bins(s, r, outcome, tick, g), q, row.lo, row.hi);
+      const std::span bins(t.bins(s, r, outcome, tick, g), models::kBins);
+      return analysis::histogram_quantile(bins, q, row.lo, row.hi);
     };
     const Values values = walk(e, t, outcome, at);
     all.insert(all.end(), values.begin(), values.end());
