@@ -9,6 +9,7 @@
 #include "cli/execute.h"
 #include "cli/level.h"
 #include "cli/memory.h"
+#include "cli/output_path.h"
 #include "cli/progress.h"
 #include "cli/write_results.h"
 #include "sim/run/run_error.h"
@@ -31,6 +32,7 @@ int run_command(const RunOptions& options) {
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
   const std::string output = options.output.empty() ? "results/" + e.name + ".h5" : options.output;
+  check_output(output, e);
   if (options.output.empty()) {
     std::error_code ignored;  // a folder that can't be made shows when the file is opened
     std::filesystem::create_directories("results", ignored);
