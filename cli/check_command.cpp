@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/execute.h"
+#include "cli/memory.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
@@ -12,6 +13,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
   const sim::Table root = document.root();
   if (root.has("experiment")) {
     const Experiment e = read_experiment(path, assignments);
+    check_memory(e, 0);
     fmt::print(
         "{}: an experiment in order: {} school(s), {} students, {} scenario(s), {} replicate(s); "
         "{:.3g} student-days, about {:.0f} MiB\n",

@@ -2,31 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <thread>
-
 #include "cli/school_cache.h"
 #include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 
 namespace cli {
-
-std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
-  std::size_t largest = 0;
-  for (const auto& plan : experiment.schools.schools) {
-    largest = std::max(largest, static_cast<std::size_t>(plan.profile.students));
-  }
-  const auto layout = layout_of(experiment);
-  const std::size_t school = largest * 1200;  // columns of a built school and of a state
-  const std::size_t unit =
-      experiment.scenarios.size() *
-          (layout.entries() * sizeof(models::Entries) + layout.bins() * sizeof(std::uint32_t)) +
-      layout.traces() * largest * sizeof(std::int32_t);
-  const unsigned used = threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads;
-  // The results file is built in memory: four figures of four bytes for every total.
-  return Tallies::bytes(experiment) * 4 / 3 + 2 * used * (unit + school) +
-         experiment.schools.schools.size() * sizeof(models::SchoolPlan);
-}
 
 double student_days(const Experiment& experiment) {
   double days = 0;

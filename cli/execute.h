@@ -14,9 +14,6 @@ struct ExecuteOptions {
   std::function<bool()> stop = [] { return false; };
 };
 
-/// Bytes a run needs at the most: tallies, units in flight, their schools.
-std::size_t memory_needed(const Experiment& experiment, unsigned threads);
-
 /// Student-days that a run simulates, prior years included.
 double student_days(const Experiment& experiment);
 

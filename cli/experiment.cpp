@@ -3,17 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 
+#include "cli/scenario_checks.h"
 #include "sim/run/near_key.h"
+#include "sim/run/text_file.h"
 
 namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-using sim::ConfigError;
-
 constexpr std::array<std::string_view, 2> kEvery{"day", "week"};
 
 /// Marks the outcomes named in `key`; all with "all".
@@ -87,96 +86,43 @@ void check_sizes(const sim::Table& about, const Experiment& e) {
   }
 }
 
-const Program& find_or_read(const std::string& reference, const std::string& base, Experiment& e) {
+/// The files that [experiment] names are there, and a population can be held.
+void check_files(const sim::Table& about, const std::string& school, const std::string& population,
+                 double limit_gib) {
+  const auto refuse_missing = [&](std::string_view key, const std::string& path) {
+    const auto missing = sim::missing_file(path);
+    if (missing) about.fail(key, fmt::format("leads to {}: {}", path, *missing));
+  };
+  refuse_missing("school", school);
+  if (population.empty()) return;
+  refuse_missing("population", population);
+  std::error_code none;
+  const double gib = static_cast<double>(fs::file_size(population, none)) / (1 << 30);
+  if (!none && gib > limit_gib) {
+    about.fail("population", fmt::format("is a file of {:.2g} GiB; the limit is {:g} GiB "
+                                         "(experiment.memory_limit)",
+                                         gib, limit_gib));
+  }
+}
+
+/// The program that entry `k` of a scenario's list names.
+const Program& find_or_read(const sim::Table& table, std::size_t k, const std::string& reference,
+                            const std::string& base, Experiment& e) {
   const std::string folder = (fs::path(base) / ".." / "programs").lexically_normal().string();
+  if (const auto missing = missing_program(reference, folder, base)) {
+    table.fail("programs", k, *missing);
+  }
   Program program = read_program(reference, folder, base);
   for (const Program& known : e.programs) {
     if (known.key != program.key) continue;
     if (fs::weakly_canonical(known.path) == fs::weakly_canonical(program.path)) return known;
-    throw ConfigError(
-        fmt::format("{}: program.name = {} is also the name of {}; give the copy its "
-                    "own",
-                    program.path, program.key, known.path));
+    table.fail("programs", k,
+               fmt::format("leads to {}, whose program.name = {} is also the name of {}; give the "
+                           "copy its own",
+                           program.path, program.key, known.path));
   }
   e.programs.push_back(std::move(program));
   return e.programs.back();
-}
-
-/// No class may be without a teacher or a place in the day.
-void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSpec& spec) {
-  const sim::Calendar& calendar = e.schools.schools.front().calendar;
-  for (const models::Lever& lever : spec.scenario.levers) {
-    const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
-    if (lever.schedule.start >= calendar.days) {
-      table.fail("programs",
-                 fmt::format("has a lever on {} that opens on day {}; the year has {} days",
-                             row.key, lever.schedule.start, calendar.days));
-    }
-    const models::SchoolProfile& profile = e.schools.schools.front().profile;
-    for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
-      if (lever.schedule.booster[b] < calendar.days) continue;
-      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the year has "
-                                         "{} days",
-                                         row.key, lever.schedule.booster[b], calendar.days));
-    }
-    if (lever.reach.grade != models::kAnyone &&
-        lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
-      table.fail("programs", fmt::format("has a lever on {} that reaches grade {}; the school's "
-                                         "grades are 0 to {}",
-                                         row.key, lever.reach.grade, profile.grades - 1));
-    }
-    if (lever.reach.subject != models::kAnyone &&
-        (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
-         profile.elementary != 0.0f)) {
-      table.fail("programs", fmt::format("has a lever on {} that reaches subject {}, which this "
-                                         "school does not have",
-                                         row.key, lever.reach.subject));
-    }
-    if (lever.input != models::Input::shared_blocks) continue;
-    const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
-                                  ? calendar.days
-                                  : lever.schedule.start + lever.schedule.days;
-    const bool whole_terms = end == calendar.days || calendar.starts_term(end);
-    if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
-        lever.schedule.decay_days > 0 || !whole_terms) {
-      table.fail("programs",
-                 "shares blocks in a way no timetable can: blocks need class periods, last whole "
-                 "terms, and do not come in cycles");
-    }
-    if (!calendar.starts_term(lever.schedule.start)) {
-      table.fail(
-          "programs",
-          fmt::format("changes the timetable on day {}; a timetable changes only on a term's "
-                      "first day",
-                      lever.schedule.start));
-    }
-  }
-}
-
-/// People and staff are drawn when a school is built, once for all scenarios.
-void check_drawn_once(const sim::Table& table, const models::Parameters& base,
-                      const models::Parameters& changed) {
-  const auto refuse = [&](const char* what) {
-    table.fail(
-        fmt::format("changes {}, which is drawn once for all scenarios; change it under "
-                    "[parameters]",
-                    what));
-  };
-  const auto differs = [](const auto& a, const auto& b) {
-    return std::memcmp(&a, &b, sizeof a) != 0;
-  };
-  if (differs(base.staff, changed.staff)) refuse("staff");
-  if (differs(base.attendance.frailty, changed.attendance.frailty)) refuse("attendance.frailty");
-  if (differs(base.behaviour.temperament, changed.behaviour.temperament)) {
-    refuse("behaviour.temperament");
-  }
-  if (differs(base.lens.start, changed.lens.start) ||
-      differs(base.lens.start_spread, changed.lens.start_spread)) {
-    refuse("the starting lens");
-  }
-  if (differs(base.friendship.first_degree, changed.friendship.first_degree)) {
-    refuse("friendship.first_degree");
-  }
 }
 
 void read_scenario(const sim::Table& table, const std::string& base, Experiment& e) {
@@ -192,10 +138,11 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
     check_drawn_once(*changed, e.parameters, spec.scenario.parameters);
   }
   std::vector<std::string> keys;
-  for (const std::string& reference : table.texts("programs", sim::Table::Texts{})) {
-    keys.push_back(find_or_read(reference, base, e).key);
+  const auto references = table.texts("programs", sim::Table::Texts{});
+  for (std::size_t k = 0; k < references.size(); ++k) {
+    keys.push_back(find_or_read(table, k, references[k], base, e).key);
     if (std::count(keys.begin(), keys.end(), keys.back()) > 1) {
-      table.fail("programs", fmt::format("names {} twice", keys.back()));
+      table.fail("programs", k, fmt::format("names {} twice", keys.back()));
     }
   }
   spec.programs = keys;
@@ -206,7 +153,7 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
     }
   }
   spec.scenario.levers = resolve_levers(programs, e.schools.names);
-  check_levers(table, e, spec);
+  check_levers(table, e.schools.schools.front(), spec.scenario.levers);
   e.scenarios.push_back(std::move(spec));
 }
 
@@ -258,7 +205,10 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (!population.empty() && fs::path(population).is_relative() && !fs::exists(population)) {
     population = (fs::path(base) / population).string();
   }
-  e.schools = read_schools((fs::path(base) / school).lexically_normal().string(), population);
+  const std::string school_path = (fs::path(base) / school).lexically_normal().string();
+  check_files(about, school_path, population, e.memory_limit_gib);
+  e.about = about;
+  e.schools = read_schools(school_path, population);
   if (const auto profile = root.find_table("profile")) {
     if (profile->has("students") && (e.schools.population || e.schools.schools.size() > 1)) {
       profile->fail("students", "has no use: each school of this set has its own number");

@@ -1,6 +1,7 @@
 #pragma once
 // An experiment: schools, scenarios, replicates, what to record. Read from TOML, checked, resolved.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Experiment {
   bool redraw = false;  ///< a new school for every replicate, not only new days
   std::uint32_t small_cell = 10;
   double memory_limit_gib = 2;
+  std::optional<sim::Table> about;  ///< [experiment], for errors that only the whole can show
   models::Parameters parameters;
   SchoolSet schools;
   std::vector<Program> programs;        ///< every program that a scenario names, once

@@ -74,6 +74,7 @@ void read_reach(const sim::Table& table, NamedLever& named) {
   }
   if (level == models::Level::school)
     table.fail("reach", "has no use: the whole school has this input");
+  named.reach = reach;
   named.dimension = reach->text("dimension", "");
   named.membership = reach->text("membership", "");
   if (named.dimension.empty() != named.membership.empty()) {

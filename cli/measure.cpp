@@ -139,8 +139,7 @@ class UnitEstimates {
   void add_own_group(const EstimateSpec& spec, sim::NetworkView ties, Sums& sums) const {
     const auto& group = seen_.first_membership;
     for (std::uint8_t g = 0; g < models::kMaxMemberships; ++g) {
-      const auto members =
-          static_cast<std::size_t>(std::count(group.begin(), group.end(), g));
+      const auto members = static_cast<std::size_t>(std::count(group.begin(), group.end(), g));
       if (members < 20) continue;
       const double index =
           analysis::homophily(analysis::within_group(ties, group, g), members, group.size());

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <limits>
-#include <numeric>
+
+#include "analysis/histogram.h"
 
 namespace cli {
 namespace {
@@ -47,27 +48,13 @@ double change_sd(const Tallies& t, std::uint32_t s, std::uint32_t r, Outcome out
   return apart.sd();
 }
 
-/// Value below which a share q lies, linear within a bin.
-double quantile(const std::uint32_t* bins, double q, double lo, double hi) {
-  const double all = std::accumulate(bins, bins + models::kBins, 0.0);
-  if (all == 0) return std::numeric_limits<double>::quiet_NaN();
-  const double width = (hi - lo) / static_cast<double>(models::kBins);
-  double below = 0;
-  for (std::size_t b = 0; b < models::kBins; ++b) {
-    if (below + bins[b] >= q * all && bins[b] > 0) {
-      return lo + width * (static_cast<double>(b) + (q * all - below) / bins[b]);
-    }
-    below += bins[b];
-  }
-  return hi;
-}
-
 Values quantiles(const Experiment& e, const Tallies& t, Outcome outcome) {
   const models::OutcomeRow& row = models::row(outcome);
   Values all;
   for (const double q : kQuantiles) {
     const Values values = walk(e, t, outcome, [&](auto s, auto r, auto tick, auto g) {
-      return quantile(t.bins(s, r, outcome, tick, g), q, row.lo, row.hi);
+      const std::span bins(t.bins(s, r, outcome, tick, g), models::kBins);
+      return analysis::histogram_quantile(bins, q, row.lo, row.hi);
     });
     all.insert(all.end(), values.begin(), values.end());
   }

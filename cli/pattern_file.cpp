@@ -46,8 +46,7 @@ Stack read_stack(const sim::Table& table, std::string_view key, const Instrument
   const std::uint32_t first = read_day(days.front(), plan.calendar.days, table, key);
   const std::uint32_t last = read_day(days.back(), plan.calendar.days, table, key);
   models::Variable variable = find_variable(parts[0], instruments, table, key);
-  const auto periods =
-      of_class(variable) ? static_cast<std::uint32_t>(plan.profile.periods) : 1u;
+  const auto periods = of_class(variable) ? static_cast<std::uint32_t>(plan.profile.periods) : 1u;
   Stack stack;
   for (std::uint32_t day = first; day <= last; ++day) {
     for (variable.period = 0; variable.period < periods; ++variable.period) {
@@ -164,8 +163,7 @@ Claim read_claim(const sim::Table& table) {
 }
 
 Setting& find_setting(const std::string& name, const std::string& folder, const sim::Table& about,
-                      const std::vector<std::string>& assignments,
-                      std::vector<Setting>& settings) {
+                      const std::vector<std::string>& assignments, std::vector<Setting>& settings) {
   const std::string path = (fs::path(folder) / "settings" / (name + ".toml")).string();
   for (Setting& setting : settings) {
     if (setting.experiment->path == path) return setting;
@@ -274,8 +272,8 @@ std::vector<Setting> read_patterns(const std::string& folder, const std::vector<
     sort_waves(setting);
   }
   if (settings.empty()) {
-    throw sim::ConfigError(fmt::format("{}: no pattern has the id {}", folder,
-                                       fmt::join(ids, ", ")));
+    throw sim::ConfigError(
+        fmt::format("{}: no pattern has the id {}", folder, fmt::join(ids, ", ")));
   }
   return settings;
 }

@@ -14,82 +14,109 @@ namespace {
 using sim::ConfigError;
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 30;
+constexpr std::uint32_t kMostStudents = 65535;  // of a school: rows are counted in 16 bits
+
+using Counts = std::array<std::uint32_t, models::kMaxMemberships>;
+using Numbers = std::map<std::string, std::size_t>;  ///< of schools, by name
+
+/// Students of each school and membership, in the order in which schools are first named.
+struct Enrolment {
+  std::vector<Counts> schools;
+  std::size_t held = 0;  ///< bytes held at the most while it was read
+};
 
 std::size_t column(const std::string& path, const sim::CsvRow& header, std::string_view name) {
   for (std::size_t k = 0; k < header.fields.size(); ++k) {
     if (header.fields[k] == name) return k;
   }
   throw ConfigError(
-      fmt::format("{}:1: there is no column \"{}\"; a population has the columns "
+      fmt::format("{}:{}: there is no column \"{}\"; a population has the columns "
                   "state, district, school, race, n",
-                  path, name));
+                  path, header.line, name));
 }
 
-std::uint32_t head_count(const std::string& path, const sim::CsvRow& row, std::size_t k) {
-  const std::string& text = row.fields[k];
+/// Adds `text`, a number of students, to those of one school.
+void add_students(const std::string& path, std::size_t line, const std::string& text,
+                  std::size_t membership, Counts& school) {
   std::uint32_t n = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-  if (error != std::errc() || end != text.data() + text.size()) {
+  if (end != text.data() + text.size() || error == std::errc::invalid_argument) {
     throw ConfigError(fmt::format("{}:{}: n = {} is not a whole number of students, 0 or more",
-                                  path, row.line, text));
+                                  path, line, text));
   }
-  if (n > 65535) {
-    throw ConfigError(
-        fmt::format("{}:{}: n = {} is more than a school can have, 65535", path, row.line, n));
+  if (error != std::errc() || n > kMostStudents) {
+    throw ConfigError(fmt::format("{}:{}: n = {} is more than a school can have, {}", path, line,
+                                  text, kMostStudents));
   }
-  return n;
+  std::uint32_t all = n;
+  for (const std::uint32_t others : school) all += others;
+  if (all > kMostStudents) {
+    throw ConfigError(fmt::format("{}:{}: n = {} brings the school to {} students; at most {}",
+                                  path, line, text, all, kMostStudents));
+  }
+  school[membership] += n;
+}
+
+Enrolment read_enrolment(const std::string& path, const DimensionNames::One& dimension) {
+  const std::string text = sim::read_text_file(path, kMostBytes);
+  std::vector<std::string_view> known;
+  for (const auto& m : dimension.memberships) known.push_back(m.key);
+  Enrolment enrolment;
+  Numbers number;
+  std::size_t names = 0, school = 0, race = 0, count = 0;
+  bool headed = false;
+  sim::each_csv_row(path, text, [&](const sim::CsvRow& row) {
+    if (!headed) {
+      for (const std::string_view name : {"state", "district"}) column(path, row, name);
+      school = column(path, row, "school");
+      race = column(path, row, "race");
+      count = column(path, row, "n");
+      headed = true;
+      return;
+    }
+    const std::string& key = row.fields[race];
+    const auto m =
+        static_cast<std::size_t>(std::find(known.begin(), known.end(), key) - known.begin());
+    if (m == known.size()) {
+      throw ConfigError(fmt::format("{}:{}: race = {} is not a membership of {}{}", path, row.line,
+                                    key, dimension.key, sim::instead(key, known)));
+    }
+    const std::string& name = row.fields[school];
+    const auto [at, fresh] = number.try_emplace(name, enrolment.schools.size());
+    if (fresh) {
+      enrolment.schools.emplace_back();
+      names += name.size();
+    }
+    add_students(path, row.line, row.fields[count], m, enrolment.schools[at->second]);
+  });
+  if (!headed) throw ConfigError(fmt::format("{}: is empty", path));
+  // A vector grows to twice its size; a map's entry has four words of its own beside it.
+  const std::size_t entry = sizeof(Numbers::value_type) + 4 * sizeof(void*) + 2 * sizeof(Counts);
+  enrolment.held = text.size() + names + number.size() * entry;
+  return enrolment;
 }
 
 }  // namespace
 
-void read_population(const std::string& path, const std::string& dimension, SchoolSet& set) {
-  std::size_t d = 0;
-  while (d < set.names.dimensions.size() && set.names.dimensions[d].key != dimension) ++d;
-  if (d == set.names.dimensions.size()) {
-    throw ConfigError(fmt::format("{}: population_dimension = {} is not a dimension of this school",
-                                  set.path, dimension));
-  }
-  const auto& memberships = set.names.dimensions[d].memberships;
-  const auto rows = sim::parse_csv(path, sim::read_text_file(path, kMostBytes));
-  if (rows.empty()) throw ConfigError(fmt::format("{}: is empty", path));
-  const std::size_t school = column(path, rows[0], "school"), race = column(path, rows[0], "race"),
-                    count = column(path, rows[0], "n");
-  column(path, rows[0], "state");
-  column(path, rows[0], "district");
-
-  using Counts = std::array<std::uint32_t, models::kMaxMemberships>;
-  std::map<std::string, std::size_t> number;
-  std::vector<Counts> counts;
-  Counts total{};
-  std::vector<std::string_view> known;
-  for (const auto& m : memberships) known.push_back(m.key);
-  for (std::size_t k = 1; k < rows.size(); ++k) {
-    const sim::CsvRow& row = rows[k];
-    std::size_t m = 0;
-    while (m < memberships.size() && memberships[m].key != row.fields[race]) ++m;
-    if (m == memberships.size()) {
-      throw ConfigError(
-          fmt::format("{}:{}: race = {} is not a membership of {}; expected one of: {}", path,
-                      row.line, row.fields[race], dimension, fmt::join(known, ", ")));
-    }
-    const auto [at, fresh] = number.try_emplace(row.fields[school], counts.size());
-    if (fresh) counts.emplace_back();
-    const std::uint32_t n = head_count(path, row, count);
-    counts[at->second][m] += n;
-    total[m] += n;
-  }
+void read_population(const std::string& path, std::size_t d, SchoolSet& set) {
+  const DimensionNames::One& dimension = set.names.dimensions[d];
+  const Enrolment enrolment = read_enrolment(path, dimension);
+  set.population = true;
+  set.population_file = path;
+  set.reading = enrolment.held;
+  set.schools.reserve(enrolment.schools.size());
+  std::array<std::uint64_t, models::kMaxMemberships> total{};
   std::uint64_t all = 0;
-  for (std::size_t k = 0; k < counts.size(); ++k) {
+  for (std::size_t k = 0; k < enrolment.schools.size(); ++k) {
     std::uint64_t students = 0;
     models::SchoolPlan plan = set.reference;
-    for (std::size_t m = 0; m < memberships.size(); ++m) {
-      students += counts[k][m];
-      plan.identity.dimension[d].row[m].count = static_cast<float>(counts[k][m]);
+    for (std::size_t m = 0; m < dimension.memberships.size(); ++m) {
+      const std::uint32_t n = enrolment.schools[k][m];
+      plan.identity.dimension[d].row[m].count = static_cast<float>(n);
+      students += n;
+      total[m] += n;
     }
     if (students == 0) continue;  // listed, but nobody is enrolled
-    if (students > 65535) {
-      throw ConfigError(fmt::format("{}: a school of {} students; at most 65535", path, students));
-    }
     plan.profile.students = static_cast<float>(students);
     plan.school = static_cast<std::uint32_t>(k);
     set.schools.push_back(plan);
@@ -97,13 +124,12 @@ void read_population(const std::string& path, const std::string& dimension, Scho
   }
   if (set.schools.empty()) throw ConfigError(fmt::format("{}: has no students", path));
   // The reference school has the population's composition.
-  for (std::size_t m = 0; m < memberships.size(); ++m) {
+  for (std::size_t m = 0; m < dimension.memberships.size(); ++m) {
     set.reference.identity.dimension[d].row[m].share =
         static_cast<float>(static_cast<double>(total[m]) / static_cast<double>(all));
   }
   set.reference.profile.students = 1200;
   set.reference.school = 0xfffffffeu;
-  set.population = true;
 }
 
 }  // namespace cli

@@ -8,6 +8,7 @@
 #include "cli/dimension_names.h"
 #include "cli/lever_table.h"
 #include "sim/run/near_key.h"
+#include "sim/run/text_file.h"
 
 namespace cli {
 namespace {
@@ -18,17 +19,11 @@ using sim::ConfigError;
 constexpr std::array<std::string_view, 4> kShelves{"access", "relationships", "instruction",
                                                    "policy"};
 
-std::string find_program(const std::string& reference, const std::string& folder,
-                         const std::string& base) {
-  if (reference.ends_with(".toml")) return (fs::path(base) / reference).string();
-  const auto names = program_names(folder);
-  if (std::find(names.begin(), names.end(), reference) == names.end()) {
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    const auto near = sim::nearest(reference, views);
-    throw ConfigError(fmt::format("{}: there is no program {}.toml here{}; there are: {}", folder,
-                                  reference, near ? fmt::format("; did you mean {}?", *near) : "",
-                                  fmt::join(names, ", ")));
-  }
+bool is_path(const std::string& reference) { return reference.ends_with(".toml"); }
+
+std::string path_of(const std::string& reference, const std::string& folder,
+                    const std::string& base) {
+  if (is_path(reference)) return (fs::path(base) / reference).string();
   return (fs::path(folder) / (reference + ".toml")).string();
 }
 
@@ -50,6 +45,19 @@ std::vector<std::string> program_names(const std::string& folder) {
   return names;
 }
 
+std::optional<std::string> missing_program(const std::string& reference, const std::string& folder,
+                                           const std::string& base) {
+  const std::string path = path_of(reference, folder, base);
+  if (is_path(reference)) {
+    const auto missing = sim::missing_file(path);
+    if (!missing) return {};
+    return fmt::format("leads to {}: {}", path, *missing);
+  }
+  const auto names = program_names(folder);
+  if (std::find(names.begin(), names.end(), reference) != names.end()) return {};
+  return fmt::format("is no program: there is no {}{}", path, sim::instead(reference, names));
+}
+
 std::uint32_t program_number(const std::string& key) {
   std::uint32_t number = 2166136261u;  // FNV-1a
   for (const char c : key) number = (number ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -59,7 +67,10 @@ std::uint32_t program_number(const std::string& key) {
 Program read_program(const std::string& reference, const std::string& folder,
                      const std::string& base) {
   Program program;
-  program.path = find_program(reference, folder, base);
+  if (const auto missing = missing_program(reference, folder, base)) {
+    throw ConfigError(fmt::format("{} {}", reference, *missing));
+  }
+  program.path = path_of(reference, folder, base);
   const auto document = sim::Document::read(program.path);
   const sim::Table root = document.root();
   const sim::Table about = root.table("program");
@@ -105,6 +116,32 @@ Program read_program(const std::string& reference, const std::string& folder,
   return program;
 }
 
+namespace {
+
+/// The numbers of a reach by membership.
+void resolve_reach(const NamedLever& named, const DimensionNames& names, models::Reach& reach) {
+  std::vector<std::string_view> known;
+  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
+  const auto at = [&](const std::string& key) {
+    return static_cast<std::uint32_t>(std::find(known.begin(), known.end(), key) - known.begin());
+  };
+  reach.dimension = at(named.dimension);
+  if (reach.dimension == known.size()) {
+    named.reach->fail("dimension",
+                      "is not a dimension of the school" + sim::instead(named.dimension, known));
+  }
+  known.clear();
+  for (const auto& m : names.dimensions[reach.dimension].memberships) known.push_back(m.key);
+  reach.membership = at(named.membership);
+  if (reach.membership == known.size()) {
+    named.reach->fail("membership",
+                      fmt::format("is not a membership of the school's {}{}", named.dimension,
+                                  sim::instead(named.membership, known)));
+  }
+}
+
+}  // namespace
+
 std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& programs,
                                           const DimensionNames& names) {
   std::vector<const Program*> sorted = programs;
@@ -114,21 +151,7 @@ std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& pro
   for (const Program* program : sorted) {
     for (const NamedLever& named : program->levers) {
       models::Lever lever = named.lever;
-      if (!named.dimension.empty()) {
-        for (std::uint32_t d = 0; d < names.dimensions.size(); ++d) {
-          const auto& dimension = names.dimensions[d];
-          if (dimension.key != named.dimension) continue;
-          lever.reach.dimension = d;
-          for (std::uint32_t m = 0; m < dimension.memberships.size(); ++m) {
-            if (dimension.memberships[m].key == named.membership) lever.reach.membership = m;
-          }
-        }
-        if (lever.reach.dimension == models::kAnyone || lever.reach.membership == models::kAnyone) {
-          throw ConfigError(
-              fmt::format("{}: lever \"{}\" reaches {} = {}, which the school does not declare",
-                          program->path, named.name, named.dimension, named.membership));
-        }
-      }
+      if (!named.dimension.empty()) resolve_reach(named, names, lever.reach);
       levers.push_back(lever);
     }
   }

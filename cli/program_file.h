@@ -15,6 +15,7 @@ namespace cli {
 struct NamedLever {
   std::string name, evidence, reach_text, schedule_text;
   std::string dimension, membership;  ///< "" for anyone
+  std::optional<sim::Table> reach;    ///< where they stand in the file, for errors
   models::Lever lever;
 };
 
@@ -30,6 +31,11 @@ struct Program {
   std::vector<NamedLever> levers;  ///< sorted by name
 };
 
+/// Nothing if a program is at `reference`; else the end of a sentence that says so. A `reference`
+/// is a name or a path, as in read_program.
+std::optional<std::string> missing_program(const std::string& reference, const std::string& folder,
+                                           const std::string& base);
+
 /// `reference` is a name ("barr", found in `folder`) or a path to a .toml file, relative to
 /// `base`. Throws sim::ConfigError.
 Program read_program(const std::string& reference, const std::string& folder,
@@ -39,7 +45,8 @@ Program read_program(const std::string& reference, const std::string& folder,
 std::vector<std::string> program_names(const std::string& folder);
 
 /// Levers for a scenario of these programs, in the order of program and lever names, with reaches
-/// resolved by the school's dimensions. Throws ConfigError for a membership the school lacks.
+/// resolved by the school's dimensions. Throws ConfigError, at the lever's own place, for a
+/// dimension or membership that the school lacks.
 struct DimensionNames;
 std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& programs,
                                           const DimensionNames& names);

@@ -8,9 +8,10 @@
 #include "cli/effects_table.h"
 #include "cli/execute.h"
 #include "cli/level.h"
+#include "cli/memory.h"
+#include "cli/output_path.h"
 #include "cli/progress.h"
 #include "cli/write_results.h"
-#include "sim/run/config_error.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
 
@@ -20,16 +21,6 @@ namespace {
 std::atomic<bool> interrupted{false};
 
 extern "C" void on_interrupt(int) { interrupted = true; }
-
-void check_memory(const Experiment& e, unsigned threads) {
-  const double gib = static_cast<double>(memory_needed(e, threads)) / (1 << 30);
-  if (gib > e.memory_limit_gib) {
-    throw sim::ConfigError(fmt::format(
-        "{}: this run needs about {:.1f} GiB; the limit is {:g} GiB (experiment.memory_limit); "
-        "fewer replicates, outcomes, quantiles or groups need less",
-        e.path, gib, e.memory_limit_gib));
-  }
-}
 
 std::string plural(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -42,14 +33,11 @@ int run_command(const RunOptions& options) {
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
   const sim::ThreadLimit limit(options.threads);
-  std::string output = options.output;
-  if (output.empty()) {
+  const std::string output = options.output.empty() ? "results/" + e.name + ".h5" : options.output;
+  check_output(output, e);
+  if (options.output.empty()) {
     std::error_code ignored;  // a folder that can't be made shows when the file is opened
     std::filesystem::create_directories("results", ignored);
-    output = "results/" + e.name + ".h5";
-  }
-  if (output.ends_with(".toml") || output.ends_with(".csv")) {
-    throw sim::ConfigError(fmt::format("-o {}: results are HDF5; that name is an input's", output));
   }
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
   fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+
+#include "sim/run/near_key.h"
 
 namespace cli {
 namespace {
@@ -115,6 +118,19 @@ void read_one_school(const sim::Table& table, const DimensionNames& names, Schoo
   }
 }
 
+/// The dimension that a population's column race counts.
+std::size_t population_dimension(const sim::Table& root, const DimensionNames& names) {
+  const std::string key = root.text("population_dimension");
+  std::vector<std::string_view> known;
+  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
+  const auto at = std::find(known.begin(), known.end(), key);
+  if (at == known.end()) {
+    root.fail("population_dimension",
+              "is not a dimension of this school" + sim::instead(key, known));
+  }
+  return static_cast<std::size_t>(at - known.begin());
+}
+
 }  // namespace
 
 void read_parameters(const sim::Table& table, models::Parameters& parameters) {
@@ -141,13 +157,10 @@ SchoolSet read_schools(const std::string& path, const std::string& population) {
   if (dimensions.empty()) root.fail("dimension", "at least one [[dimension]] is needed");
   for (const sim::Table& table : dimensions) read_dimension(table, set, plan);
   set.reference = plan;
-  const std::string counted = root.text("population_dimension", "");
-  if (!population.empty()) {
-    if (counted.empty()) {
-      root.fail("population_dimension",
-                "must say which dimension the population's column race counts");
-    }
-    read_population(population, counted, set);
+  if (population.empty()) {
+    root.text("population_dimension", "");
+  } else {
+    read_population(population, population_dimension(root, set.names), set);
   }
   const auto schools = root.tables("school");
   if (population.empty()) {

@@ -16,18 +16,23 @@ struct SchoolSet {
   /// Seed, school number and parameters are still to be filled in.
   std::vector<models::SchoolPlan> schools;
   bool population = false;        ///< read from a table of real schools
+  std::string population_file;    ///< its path, or ""
+  std::size_t reading = 0;        ///< bytes held at the most while it was read
   models::Parameters parameters;  ///< defaults, with what the school file changes
   models::SchoolPlan reference;   ///< the pooled school an entry table is made from
   std::uint64_t students = 0;
 };
 
-/// Throws sim::ConfigError. `population` is the CSV's path, or "" (then the file's own schools).
+/// Throws sim::ConfigError. `population` is the CSV's path, or "" (then the file's own schools);
+/// its column race counts the dimension that the school file names in population_dimension.
 SchoolSet read_schools(const std::string& path, const std::string& population);
 
 /// Tables of `table` named after a section of parameters change it.
 void read_parameters(const sim::Table& table, models::Parameters& parameters);
 
-/// Replaces the schools of `set` by those of a CSV with columns state, district, school, race, n.
-void read_population(const std::string& path, const std::string& dimension, SchoolSet& set);
+/// Replaces the schools of `set` by those of a CSV with columns state, district, school, race, n,
+/// where race is a membership of dimension number `d`. A school's rows add up; its number is the
+/// order in which it is first named.
+void read_population(const std::string& path, std::size_t d, SchoolSet& set);
 
 }  // namespace cli

@@ -64,10 +64,9 @@ Verdict judge(const Claim& claim, const analysis::Estimate& e) {
   if (e.value < claim.low || e.value > claim.high) return Verdict::falls_short;
   if (std::isnan(e.half_width)) return Verdict::undetermined;
   const double width = claim.high - claim.low;
-  const bool sure = std::isinf(width)
-                        ? e.value - e.half_width >= claim.low &&
-                              e.value + e.half_width <= claim.high
-                        : e.half_width <= width / 4;
+  const bool sure = std::isinf(width) ? e.value - e.half_width >= claim.low &&
+                                            e.value + e.half_width <= claim.high
+                                      : e.half_width <= width / 4;
   return sure ? Verdict::passed : Verdict::undetermined;
 }
 
@@ -89,9 +88,10 @@ PatternResult judge(const Pattern& pattern,
       one.verdict = judge(claim, one.estimate);
       result.claims.push_back(one);
     } catch (const mu::Parser::exception_type& error) {
-      throw sim::ConfigError(fmt::format("{}: claim.value = {}: {}; it may use the names of "
-                                         "[[estimate]]s, numbers and + - * / ( )",
-                                         pattern.path, claim.formula, error.GetMsg()));
+      throw sim::ConfigError(
+          fmt::format("{}: claim.value = {}: {}; it may use the names of "
+                      "[[estimate]]s, numbers and + - * / ( )",
+                      pattern.path, claim.formula, error.GetMsg()));
     }
     const Verdict verdict = result.claims.back().verdict;
     if (verdict == Verdict::falls_short ||

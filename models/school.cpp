@@ -97,19 +97,30 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
 /// Subjects and advisors: colleagues of the same subject first, in a keyed order.
 void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, Staff& staff) {
   const std::size_t teachers = staff.size();
-  for (const Section& section : timetable.sections)
+  std::uint16_t subjects = 0;
+  for (const Section& section : timetable.sections) {
     staff.subject[section.teacher] = section.subject;
+    subjects = std::max<std::uint16_t>(subjects, section.subject + 1u);
+  }
+  std::vector<std::vector<std::uint16_t>> of_subject(std::max<std::size_t>(subjects, 1));
+  std::vector<std::uint16_t> everyone;
+  for (std::size_t j = 0; j < teachers; ++j) {
+    of_subject[staff.subject[j]].push_back(static_cast<std::uint16_t>(j));
+    everyone.push_back(static_cast<std::uint16_t>(j));
+  }
   std::vector<std::pair<std::uint64_t, std::uint16_t>> order;
-  const auto most = static_cast<std::size_t>(advisors);
+  const std::size_t most = std::min(static_cast<std::size_t>(advisors), kMaxAdvisors);
   for (std::size_t j = 0; j < teachers; ++j) {
     order.clear();
-    for (std::size_t k = 0; k < teachers; ++k) {
+    // Other subjects come last, so that they need a look only where one's own has too few.
+    const auto& own = of_subject[staff.subject[j]];
+    for (const std::uint16_t k : own.size() > most ? own : everyone) {
       if (k == j) continue;
       const std::uint64_t other_subject = staff.subject[k] == staff.subject[j] ? 0 : 1;
       const auto word = sim::draw(s, staff.id[j], staff.id[k], 0, purpose::advice)[0];
-      order.push_back({other_subject << 32 | word, static_cast<std::uint16_t>(k)});
+      order.push_back({other_subject << 32 | word, k});
     }
-    const std::size_t count = std::min({most, order.size(), kMaxAdvisors});
+    const std::size_t count = std::min(most, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
                       order.end());
     staff.advisors[j] = static_cast<std::uint8_t>(count);

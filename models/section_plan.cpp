@@ -17,7 +17,7 @@ SectionPlan::SectionPlan(sim::Stream s, const SchoolProfile& profile, const Peop
       pools_(by_feeder ? static_cast<std::uint32_t>(profile.feeders) : 1),
       order_(shuffled(s, people.size(), year, purpose::timetable)) {
   const std::size_t offerings = static_cast<std::size_t>(pools_) * grades_ * periods_ * 2;
-  first_.assign(offerings * periods_, kNone);
+  filled_last_.assign(offerings * periods_, kNone);
   level_offered_.assign(offerings, 0);
 }
 
@@ -36,9 +36,10 @@ std::uint32_t SectionPlan::add(std::uint32_t cohort, std::uint32_t course, std::
   planned.block = block;
   const auto index = static_cast<std::uint32_t>(planned_.size());
   if (block == kNone) {
-    std::uint32_t& first = first_[offering(cohort, course, advanced) * periods_ + period];
-    planned.next = first;
-    first = index;
+    std::uint32_t& last = filled_last_[offering(cohort, course, advanced) * periods_ + period];
+    planned.next = last == kNone ? index : planned_[last].next;
+    if (last != kNone) planned_[last].next = index;
+    last = index;
   }
   planned_.push_back(planned);
   return index;
@@ -77,13 +78,19 @@ void SectionPlan::add_blocks() {
 
 void SectionPlan::add_open_sections() {
   const std::uint32_t cohorts = pools_ * grades_;
+  std::vector<std::array<std::uint32_t, kCoreSubjects>> placed(cohorts);  // at the advanced level
+  std::vector<std::uint32_t> heads(cohorts, 0);
+  for (const std::uint32_t id : order_) {
+    const std::uint32_t c = cohort(id);
+    ++heads[c];
+    for (std::uint32_t course = 0; course < kCoreSubjects; ++course) {
+      placed[c][course] += people_.advanced[course][id] != 0 ? 1 : 0;
+    }
+  }
   for (std::uint32_t c = 0; c < cohorts; ++c) {
     for (std::uint32_t course = blocks_ > 0 ? kBlockCourses : 0; course < periods_; ++course) {
-      std::uint32_t open = 0, advanced = 0;
-      for (const std::uint32_t id : order_) {
-        if (cohort(id) != c) continue;
-        (course < kCoreSubjects && people_.advanced[course][id] != 0 ? advanced : open)++;
-      }
+      std::uint32_t advanced = course < kCoreSubjects ? placed[c][course] : 0;
+      std::uint32_t open = heads[c] - advanced;
       if (open + advanced == 0) continue;
       // Too few for a section of their own: the advanced level is not offered.
       if (static_cast<float>(advanced) < 0.4f * profile_.class_size) {
@@ -131,14 +138,6 @@ std::array<std::uint32_t, kMaxPeriods> SectionPlan::open_offerings(std::uint32_t
   return of;
 }
 
-std::uint32_t SectionPlan::least_filled(std::uint32_t offering, std::uint32_t period) const {
-  std::uint32_t best = kNone;
-  for (std::uint32_t s = first_[offering * periods_ + period]; s != kNone; s = planned_[s].next) {
-    if (best == kNone || planned_[s].section.students <= planned_[best].section.students) best = s;
-  }
-  return best;
-}
-
 std::uint32_t SectionPlan::fill(std::uint32_t offering, std::uint32_t period) const {
   const std::uint32_t section = least_filled(offering, period);
   return section == kNone ? kNone : planned_[section].section.students;
@@ -149,9 +148,14 @@ void SectionPlan::seat(std::uint32_t id, const std::array<std::uint32_t, kMaxPer
                        const std::array<std::uint8_t, kMaxPeriods>& period, Timetable& t) {
   for (std::uint32_t course = 0; course < periods_; ++course) {
     const bool block = fixed[course] < 255;
-    std::uint32_t index =
-        block ? block_section_[course][id] : least_filled(offering[course], period[course]);
-    if (index == kNone) index = add(cohort(id), course, period[course], false, kNone);
+    std::uint32_t index = kNone;
+    if (block) {
+      index = block_section_[course][id];
+    } else {
+      index = least_filled(offering[course], period[course]);
+      if (index == kNone) index = add(cohort(id), course, period[course], false, kNone);
+      filled_last_[offering[course] * periods_ + period[course]] = index;
+    }
     ++planned_[index].section.students;
     t.section[period[course]][id] = static_cast<std::uint16_t>(index);
     t.advanced[period[course]][id] =
@@ -161,7 +165,7 @@ void SectionPlan::seat(std::uint32_t id, const std::array<std::uint32_t, kMaxPer
 
 void SectionPlan::assign_teachers(Timetable& t) const {
   struct Teacher {
-    std::uint32_t subject, pool, busy, classes, block;
+    std::uint32_t pool, busy, classes;
   };
   const auto load = static_cast<std::uint32_t>(profile_.teacher_classes);
   std::vector<Teacher> teachers;
@@ -169,11 +173,14 @@ void SectionPlan::assign_teachers(Timetable& t) const {
     return teacher.classes < load && (teacher.busy >> section.period & 1u) == 0 &&
            teacher.pool == section.pool;
   };
-  const auto hire = [&](const Section& section, std::uint32_t block) {
-    teachers.push_back({section.subject, section.pool, 0, 0, block});
+  const auto hire = [&](const Section& section) {
+    teachers.push_back({section.pool, 0, 0});
     return static_cast<std::uint32_t>(teachers.size() - 1);
   };
-  std::vector<std::uint32_t> remaining(static_cast<std::size_t>(pools_) * periods_, 0);
+  // Teachers of each pool and subject, and of each block and course, who have room for a class.
+  const std::size_t posts = static_cast<std::size_t>(pools_) * periods_;
+  std::vector<std::vector<std::uint32_t>> with_room(posts + std::size_t{blocks_} * kBlockCourses);
+  std::vector<std::uint32_t> remaining(posts, 0);
   for (const Planned& planned : planned_) {
     if (planned.block == kNone) {
       ++remaining[planned.section.pool * periods_ + planned.section.subject];
@@ -183,11 +190,12 @@ void SectionPlan::assign_teachers(Timetable& t) const {
   for (const Planned& planned : planned_) {
     const Section& section = planned.section;
     std::uint32_t chosen = kNone;
-    for (std::uint32_t j = 0; j < teachers.size(); ++j) {
-      if (!free_in(teachers[j], section) || teachers[j].block != planned.block ||
-          teachers[j].subject != section.subject) {
-        continue;
-      }
+    auto& own =
+        with_room[planned.block == kNone ? section.pool * periods_ + section.subject
+                                         : posts + planned.block * kBlockCourses + section.subject];
+    std::erase_if(own, [&](std::uint32_t j) { return teachers[j].classes >= load; });
+    for (const std::uint32_t j : own) {
+      if (!free_in(teachers[j], section)) continue;
       if (chosen == kNone || teachers[j].classes > teachers[chosen].classes) chosen = j;
     }
     if (chosen == kNone && planned.block == kNone) {
@@ -199,7 +207,10 @@ void SectionPlan::assign_teachers(Timetable& t) const {
         }
       }
     }
-    if (chosen == kNone) chosen = hire(section, planned.block);
+    if (chosen == kNone) {
+      chosen = hire(section);
+      own.push_back(chosen);
+    }
     teachers[chosen].busy |= 1u << section.period;
     ++teachers[chosen].classes;
     if (planned.block == kNone) --remaining[section.pool * periods_ + section.subject];

@@ -45,7 +45,7 @@ class SectionPlan {
   struct Planned {
     Section section;
     std::uint32_t block = ~0u;  ///< sections of a block and course share a teacher
-    std::uint32_t next = ~0u;   ///< next section of the same offering and period
+    std::uint32_t next = ~0u;   ///< next of the same offering and period; after the last, the first
   };
 
   std::uint32_t cohort(std::uint32_t id) const;
@@ -54,7 +54,12 @@ class SectionPlan {
   }
   std::uint32_t add(std::uint32_t cohort, std::uint32_t course, std::uint32_t period, bool advanced,
                     std::uint32_t block);
-  std::uint32_t least_filled(std::uint32_t offering, std::uint32_t period) const;
+  /// All sections of an offering and period begin empty and are filled in turn, so the one after
+  /// the one filled last has the fewest students: nothing is searched.
+  std::uint32_t least_filled(std::uint32_t offering, std::uint32_t period) const {
+    const std::uint32_t last = filled_last_[offering * periods_ + period];
+    return last == ~0u ? ~0u : planned_[last].next;
+  }
 
   const SchoolProfile& profile_;
   const People& people_;
@@ -62,7 +67,7 @@ class SectionPlan {
   std::uint32_t periods_, grades_, pools_;
   std::vector<std::uint32_t> order_;
   std::vector<Planned> planned_;
-  std::vector<std::uint32_t> first_;         ///< [offering * periods + period], ~0u if none
+  std::vector<std::uint32_t> filled_last_;   ///< [offering * periods + period], ~0u if none
   std::vector<std::uint8_t> level_offered_;  ///< [offering]: does the advanced level exist?
   std::array<sim::Column<std::uint16_t>, 3> block_section_;  ///< [course][id], if blocked_
   std::uint32_t blocks_ = 0;

@@ -14,8 +14,23 @@ bool blocks_in_force(const School& school, const Inputs& inputs) {
   return school.plan.profile.elementary == 0.0f && inputs.of(Input::shared_blocks, 0) > 0.5f;
 }
 
-/// Rows of columns kept by course or teacher move with the timetable: what was learned goes with
-/// the course; relations stay with a teacher who is still met, and begin at T with a new one.
+constexpr std::uint32_t kRepresentationInputs = bit_of(Input::stigma) | bit_of(Input::materials);
+constexpr std::uint32_t kCueInputs = bit_of(Input::support) | bit_of(Input::support_gap) |
+                                     bit_of(Input::team_talk) | bit_of(Input::peer_cue) |
+                                     bit_of(Input::adult_contact) | kRepresentationInputs;
+
+void new_tick(State& state) {
+  for (std::size_t row = 0; row < state.days.size(); ++row) {
+    state.year_present[row] += state.days_present[row];
+  }
+  for (auto* column : {&state.days_present, &state.days, &state.incidents, &state.subjective,
+                       &state.referrals, &state.suspended}) {
+    column->fill(0.0f);
+  }
+}
+
+}  // namespace
+
 void change_timetable(const School& school, const Seating& from, const Seating& to, State& state) {
   const std::size_t periods = school.periods();
   const auto course = [&](const Seating& seating, std::size_t p, std::size_t row) {
@@ -49,23 +64,6 @@ void change_timetable(const School& school, const Seating& from, const Seating& 
     }
   }
 }
-
-constexpr std::uint32_t kRepresentationInputs = bit_of(Input::stigma) | bit_of(Input::materials);
-constexpr std::uint32_t kCueInputs = bit_of(Input::support) | bit_of(Input::support_gap) |
-                                     bit_of(Input::team_talk) | bit_of(Input::peer_cue) |
-                                     bit_of(Input::adult_contact) | kRepresentationInputs;
-
-void new_tick(State& state) {
-  for (std::size_t row = 0; row < state.days.size(); ++row) {
-    state.year_present[row] += state.days_present[row];
-  }
-  for (auto* column : {&state.days_present, &state.days, &state.incidents, &state.subjective,
-                       &state.referrals, &state.suspended}) {
-    column->fill(0.0f);
-  }
-}
-
-}  // namespace
 
 void start_year(const School& school, const Scenario& scenario, State& state) {
   const std::size_t n = school.students();

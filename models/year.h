@@ -21,6 +21,10 @@ struct Observers {
   SnapshotObserver snapshots;
 };
 
+/// Rows of columns kept by course or teacher move with the timetable: what was learned goes with
+/// the course; relations stay with a teacher who is still met, and begin at T with a new one.
+void change_timetable(const School& school, const Seating& from, const Seating& to, State& state);
+
 /// Puts everyone where the year begins.
 void start_year(const School& school, const Scenario& scenario, State& state);
 

@@ -251,6 +251,13 @@ void Table::fail(std::string_view key, std::string_view message) const {
   throw ConfigError(fmt::format("{}: {} {}", view_->place, name, message));
 }
 
+void Table::fail(std::string_view key, std::size_t entry, std::string_view message) const {
+  const toml::node* node = view_->table->get(key);
+  const toml::node* one = node && node->is_array() ? node->as_array()->get(entry) : nullptr;
+  if (!one) fail(key, message);
+  view_->refuse(fmt::format("{}.{}", dotted(view_->name, key), entry + 1), *one, message);
+}
+
 void Table::fail(std::string_view message) const {
   const std::string name = view_->name.empty() ? "" : view_->name + " ";
   throw ConfigError(fmt::format("{}: {}{}", view_->place, name, message));

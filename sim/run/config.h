@@ -108,6 +108,9 @@ class Table {
   /// key: then the place is the table's.
   [[noreturn]] void fail(std::string_view key, std::string_view message) const;
 
+  /// The same at an entry of the list `key`, counted from 0: "file:2:14: table.key.1 = "x" ".
+  [[noreturn]] void fail(std::string_view key, std::size_t entry, std::string_view message) const;
+
   /// Throw a ConfigError at this table: "file:1:1: table " + message.
   [[noreturn]] void fail(std::string_view message) const;
 

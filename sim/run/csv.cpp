@@ -13,8 +13,8 @@ class Parser {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
   }
 
-  std::vector<CsvRow> rows() {
-    std::vector<CsvRow> all;
+  void rows(const std::function<void(const CsvRow&)>& take) {
+    std::size_t width = 0;
     while (at_ < text_.size()) {
       CsvRow row;
       row.line = line_;
@@ -22,13 +22,13 @@ class Parser {
       }
       const bool empty = row.fields.size() == 1 && row.fields[0].empty();
       if (empty) continue;  // a blank line
-      if (!all.empty() && row.fields.size() != all.front().fields.size()) {
+      if (width == 0) width = row.fields.size();
+      if (row.fields.size() != width) {
         throw ConfigError(fmt::format("{}:{}: this row has {} fields; the header has {}", name_,
-                                      row.line, row.fields.size(), all.front().fields.size()));
+                                      row.line, row.fields.size(), width));
       }
-      all.push_back(std::move(row));
+      take(row);
     }
-    return all;
   }
 
  private:
@@ -88,8 +88,9 @@ class Parser {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(const std::string& name, std::string_view text) {
-  return Parser(name, text).rows();
+void each_csv_row(const std::string& name, std::string_view text,
+                  const std::function<void(const CsvRow&)>& take) {
+  Parser(name, text).rows(take);
 }
 
 }  // namespace sim

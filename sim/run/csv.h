@@ -2,6 +2,7 @@
 // Reading CSV as RFC 4180 has it: quoted fields, doubled quotes, line breaks within quotes, CRLF or
 // LF, an optional byte-order mark. Every row knows its line, so that errors can say where.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,10 @@ struct CsvRow {
   std::vector<std::string> fields;
 };
 
-/// All rows, the header first. `name` stands for the file in errors. Throws ConfigError for a quote
-/// that never ends, text after a closing quote, a zero byte, or a row with another number of
-/// fields than the header.
-std::vector<CsvRow> parse_csv(const std::string& name, std::string_view text);
+/// Calls `take` with every row, the header first, and keeps none. `name` stands for the file in
+/// errors. Throws ConfigError for a quote that never ends, text after a closing quote, a zero byte,
+/// or a row with another number of fields than the header.
+void each_csv_row(const std::string& name, std::string_view text,
+                  const std::function<void(const CsvRow&)>& take);
 
 }  // namespace sim

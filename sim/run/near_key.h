@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <ranges>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,20 @@ std::optional<std::string_view> nearest(std::string_view wrong, const Words& wor
     }
   }
   return found;
+}
+
+/// How the sentence about a wrong word ends: "; did you mean barr? expected one of: barr, cycles".
+template <std::ranges::input_range Words>
+std::string instead(std::string_view wrong, const Words& words) {
+  std::string said;
+  if (const auto near = nearest(wrong, words)) said += "; did you mean " + std::string(*near) + "?";
+  said += said.empty() ? "; expected one of: " : " expected one of: ";
+  bool first = true;
+  for (const std::string_view word : words) {
+    said += (first ? "" : ", ") + std::string(word);
+    first = false;
+  }
+  return first ? "; there is none" : said;
 }
 
 }  // namespace sim

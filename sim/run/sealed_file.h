@@ -27,6 +27,9 @@ class SealedFile {
 
   const std::string& path() const { return path_; }
 
+  /// Where a file is written until it is whole.
+  static std::string partial_of(const std::string& path) { return path + ".partial"; }
+
   /// Add bytes at the end. A process that wants an exception for a file-size limit, too, must
   /// ignore SIGXFSZ.
   void write(std::span<const std::byte> bytes);
@@ -35,7 +38,7 @@ class SealedFile {
   void finish();
 
  private:
-  std::string partial() const { return path_ + ".partial"; }
+  std::string partial() const { return partial_of(path_); }
   [[noreturn]] void fail(const std::string& why);
   void lock();
   void put(std::span<const std::byte> bytes);

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// " in that folder there is ninth_grade.toml": the name that was perhaps meant, or nothing.
+// "; did you mean ninth_grade.toml?": the name that was perhaps meant, or nothing.
 std::string near_name(const fs::path& path) {
   const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
   std::vector<std::string> names;
@@ -39,13 +39,19 @@ std::string near_name(const fs::path& path) {
 
 }  // namespace
 
-std::string read_text_file(const std::string& path, std::size_t most) {
+std::optional<std::string> missing_file(const std::string& path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found || path.empty()) {
-    throw ConfigError(fmt::format("{}: there is no such file{}", path.empty() ? "\"\"" : path,
-                                  near_name(fs::path(path))));
+  if (status.type() != fs::file_type::not_found && !path.empty()) return {};
+  return "there is no such file" + near_name(fs::path(path));
+}
+
+std::string read_text_file(const std::string& path, std::size_t most) {
+  if (const auto missing = missing_file(path)) {
+    throw ConfigError(fmt::format("{}: {}", path.empty() ? "\"\"" : path, *missing));
   }
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
   if (error) refuse(path, error.value());
   if (fs::is_directory(status)) throw ConfigError(path + ": is a folder, not a file");
 
@@ -53,6 +59,8 @@ std::string read_text_file(const std::string& path, std::size_t most) {
   const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
   if (!file) refuse(path, errno);
   std::string text;
+  const std::uintmax_t size = fs::is_regular_file(status) ? fs::file_size(path, error) : 0;
+  if (!error) text.reserve(std::min<std::uintmax_t>(size, most));  // large files: no second copy
   std::vector<char> block(std::size_t{1} << 16);
   while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
     text.append(block.data(), got);

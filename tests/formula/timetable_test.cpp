@@ -3,7 +3,9 @@
 
 #include "models/timetable.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <set>
 #include <string>
 
@@ -116,6 +118,31 @@ TEST_CASE("timetable: no clashes, every course once a day, and lists that agree"
   CHECK(student_clash(d, false, true) == "");
   CHECK(teacher_clash(d) == "");
   CHECK(wrong_list(d.t, d.people.size()) == "");
+}
+
+TEST_CASE("timetable: the largest school has one as well", "[formula]") {
+  const Drawn d = drawn(profile(65535, 6, 4));
+  CHECK(student_clash(d, false, true) == "");
+  CHECK(teacher_clash(d) == "");
+  CHECK(wrong_list(d.t, d.people.size()) == "");
+}
+
+TEST_CASE("timetable: sections of a course and level that meet together are of one size",
+          "[formula]") {
+  const float students = GENERATE(50.0f, 400.0f, 3000.0f);
+  const float grades = GENERATE(1.0f, 4.0f);
+  const bool by_feeder = GENERATE(false, true);
+  CAPTURE(students, grades, by_feeder);
+  const Drawn d = drawn(profile(students, 6, grades), by_feeder);
+  std::map<std::array<std::uint8_t, 5>, std::pair<int, int>> sizes;  // least and most students
+  for (const models::Section& s : d.t.sections) {
+    const int size = s.students;
+    const std::array key{s.pool, s.grade, s.subject, s.advanced, s.period};
+    auto& [least, most] = sizes.try_emplace(key, size, size).first->second;
+    least = std::min(least, size);
+    most = std::max(most, size);
+  }
+  for (const auto& [key, size] : sizes) CHECK(size.second - size.first <= 1);
 }
 
 TEST_CASE("timetable: in a prior year every feeder is a school of its own", "[formula]") {

@@ -1,71 +1,15 @@
 // Promise 6: bad input gets a sentence with place, value and what is allowed; exit code 2; nothing
 // is written. A path that can't be written: exit code 1, a sentence, no half file.
 
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "tests/promise/sandbox.h"
 
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Outcome {
-  int code;
-  std::string said;  // on stderr
-};
-
-Outcome belong(const std::string& arguments) {
-  const std::string command = BELONG_BINARY_DIR "/belong " + arguments + " 2>&1 >/dev/null";
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string said;
-  char buffer[512];
-  while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) said += buffer;
-  const int status = pclose(pipe);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, said};
-}
-
-/// A folder with a copy of the configurations, in which one text is replaced.
-class Sandbox {
- public:
-  explicit Sandbox(const std::string& name) : root_(fs::path(BELONG_BINARY_DIR) / ("bad_" + name)) {
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-    fs::copy(BELONG_SOURCE_DIR "/configs", root_ / "configs", fs::copy_options::recursive);
-  }
-  ~Sandbox() { fs::remove_all(root_); }
-  void replace(const std::string& file, const std::string& what, const std::string& with) {
-    const fs::path path = root_ / "configs" / file;
-    std::ifstream in(path);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    const std::size_t at = text.find(what);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, what.size(), with);
-    std::ofstream(path) << text;
-  }
-  Outcome run(const std::string& extra = "") const {
-    return belong("run " + experiment() + " -o " + output() + " --set experiment.replicates=1 " +
-                  extra);
-  }
-  std::string experiment() const {
-    return (root_ / "configs/experiments/ninth_grade.toml").string();
-  }
-  std::string output() const { return (root_ / "out.h5").string(); }
-  /// Nothing but the configurations is there.
-  bool untouched() const {
-    std::size_t entries = 0;
-    for ([[maybe_unused]] const auto& entry : fs::directory_iterator(root_)) ++entries;
-    return entries == 1;
-  }
-
- private:
-  fs::path root_;
-};
+using sandbox::belong, sandbox::Outcome, sandbox::Sandbox;
 
 struct Case {
   const char* name;
@@ -74,8 +18,6 @@ struct Case {
   const char* with;
   std::vector<const char*> says;
 };
-
-const std::string kSchool = "schools/three_high_schools.toml";
 
 }  // namespace
 

@@ -1,0 +1,52 @@
+#include "cli/output_path.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "sim/run/config_error.h"
+#include "sim/run/sealed_file.h"
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Input {
+  const char* what;
+  std::string path;
+};
+
+std::vector<Input> inputs_of(const Experiment& e) {
+  std::vector<Input> inputs{{"experiment", e.path}, {"school", e.schools.path}};
+  if (e.schools.population) inputs.push_back({"population", e.schools.population_file});
+  for (const Program& program : e.programs) inputs.push_back({"program", program.path});
+  return inputs;
+}
+
+/// The same file on the disk. Inputs were read, so a path to nothing is none of them.
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return fs::equivalent(a, b, none);
+}
+
+}  // namespace
+
+void check_output(const std::string& output, const Experiment& experiment) {
+  for (const Input& input : inputs_of(experiment)) {
+    if (same_file(output, input.path)) {
+      throw sim::ConfigError(fmt::format("-o {}: the results would replace the {}, {}", output,
+                                         input.what, input.path));
+    }
+    const std::string partial = sim::SealedFile::partial_of(output);
+    if (same_file(partial, input.path)) {
+      throw sim::ConfigError(fmt::format("-o {}: {}, which is written first, is the {}, {}", output,
+                                         partial, input.what, input.path));
+    }
+  }
+  if (output.ends_with(".toml") || output.ends_with(".csv")) {
+    throw sim::ConfigError(fmt::format("-o {}: results are HDF5; that name is an input's", output));
+  }
+}
+
+}  // namespace cli

@@ -1,0 +1,14 @@
+#pragma once
+// Where results may be written: never over what the run reads.
+
+#include <string>
+
+#include "cli/experiment.h"
+
+namespace cli {
+
+/// Throws sim::ConfigError if `output`, or the file beside it that is written first, is one that
+/// the experiment reads, by whatever path or link, or has the name of an input (.toml, .csv).
+void check_output(const std::string& output, const Experiment& experiment);
+
+}  // namespace cli

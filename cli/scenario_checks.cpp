@@ -1,0 +1,80 @@
+#include "cli/scenario_checks.h"
+
+#include <fmt/format.h>
+
+namespace cli {
+
+void check_levers(const sim::Table& table, const models::SchoolPlan& school,
+                  const std::vector<models::Lever>& levers) {
+  const sim::Calendar& calendar = school.calendar;
+  const models::SchoolProfile& profile = school.profile;
+  for (const models::Lever& lever : levers) {
+    const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
+    if (lever.schedule.start >= calendar.days) {
+      table.fail("programs",
+                 fmt::format("has a lever on {} that opens on day {}; the year has {} days",
+                             row.key, lever.schedule.start, calendar.days));
+    }
+    for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
+      if (lever.schedule.booster[b] < calendar.days) continue;
+      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the year has "
+                                         "{} days",
+                                         row.key, lever.schedule.booster[b], calendar.days));
+    }
+    if (lever.reach.grade != models::kAnyone &&
+        lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
+      table.fail("programs", fmt::format("has a lever on {} that reaches grade {}; the school's "
+                                         "grades are 0 to {}",
+                                         row.key, lever.reach.grade, profile.grades - 1));
+    }
+    if (lever.reach.subject != models::kAnyone &&
+        (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
+         profile.elementary != 0.0f)) {
+      table.fail("programs", fmt::format("has a lever on {} that reaches subject {}, which this "
+                                         "school does not have",
+                                         row.key, lever.reach.subject));
+    }
+    if (lever.input != models::Input::shared_blocks) continue;
+    const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
+                                  ? calendar.days
+                                  : lever.schedule.start + lever.schedule.days;
+    const bool whole_terms = end == calendar.days || calendar.starts_term(end);
+    if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
+        lever.schedule.decay_days > 0 || !whole_terms) {
+      table.fail("programs",
+                 "shares blocks in a way no timetable can: blocks need class periods, last whole "
+                 "terms, and do not come in cycles");
+    }
+    if (!calendar.starts_term(lever.schedule.start)) {
+      table.fail(
+          "programs",
+          fmt::format("changes the timetable on day {}; a timetable changes only on a term's "
+                      "first day",
+                      lever.schedule.start));
+    }
+  }
+}
+
+void check_drawn_once(const sim::Table& table, const models::Parameters& base,
+                      const models::Parameters& changed) {
+  const auto same = [&]<class P>(const P& before, const P& after, std::string_view key) {
+    for (const auto& field : P::fields()) {
+      if (!key.empty() && field.key != key) continue;
+      if (before.*field.member == after.*field.member) continue;
+      table.table(P::section)
+          .fail(field.key,
+                "is drawn when a school is built, once for all scenarios; "
+                "change it under [parameters]");
+    }
+  };
+  same(base.staff, changed.staff, "");
+  same(base.attendance, changed.attendance, "frailty");
+  same(base.behaviour, changed.behaviour, "temperament");
+  same(base.lens, changed.lens, "start");
+  same(base.lens, changed.lens, "start_spread");
+  same(base.friendship, changed.friendship, "first_degree");
+  same(base.entry, changed.entry, "engagement");
+  same(base.entry, changed.entry, "relation");
+}
+
+}  // namespace cli

@@ -1,0 +1,95 @@
+// Results never replace what a run reads, by whatever path they are named.
+
+#include "tests/promise/sandbox.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using sandbox::belong, sandbox::Outcome, sandbox::Sandbox;
+
+/// A small experiment whose files have names that say nothing of what is in them.
+struct Inputs : Sandbox {
+  explicit Inputs(const std::string& name) : Sandbox("output_" + name) {
+    write("experiments/year",
+          "[experiment]\nname = \"year\"\nschool = \"../schools/ours\"\n"
+          "replicates = 1\n[record]\noutcomes = [\"belonging\"]\n"
+          "[[scenario]]\nname = \"base\"\n"
+          "[[scenario]]\nname = \"other\"\nprograms = [\"cycles\"]\n");
+    write("schools/ours", read("schools/primary_schools.toml"));
+    write("programs/cycles.toml", read("programs/engagement_cycles.toml"));
+    write("people", "state,district,school,race,n\nX,D,1,white,30\n");
+  }
+  Outcome run_to(const fs::path& output) const {
+    return belong("run " + path("experiments/year").string() + " --set experiment.population=" +
+                  path("people").string() + " -o " + output.string());
+  }
+  /// Everything that is there, and how long it is.
+  std::string tree() const {
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(path(""))) {
+      all += entry.path().string() +
+             (entry.is_regular_file() ? " " + std::to_string(entry.file_size()) : "") + "\n";
+    }
+    return all;
+  }
+};
+
+void refused(const Inputs& box, const fs::path& output, const std::string& says) {
+  const std::string before = box.tree();
+  const Outcome outcome = box.run_to(output);
+  INFO(output);
+  INFO(outcome.said);
+  CHECK(outcome.code == 2);
+  CHECK(outcome.said.find(says) != std::string::npos);
+  CHECK(box.tree() == before);
+}
+
+}  // namespace
+
+TEST_CASE("-o over a file that the run reads is refused, by whatever path", "[promise]") {
+  const std::array<std::pair<const char*, const char*>, 4> inputs{
+      {{"experiments/year", "the experiment"},
+       {"schools/ours", "the school"},
+       {"programs/cycles.toml", "the program"},
+       {"people", "the population"}}};
+  for (const auto& [file, what] : inputs) {
+    DYNAMIC_SECTION(what) {
+      const Inputs box("read");
+      const fs::path path = box.path(file);
+      const std::string says = std::string("the results would replace ") + what;
+      refused(box, path, says);
+      refused(box,
+              path.parent_path() / "." / ".." / path.parent_path().filename() / path.filename(),
+              says);
+      refused(box, fs::relative(path), says);
+      fs::create_symlink(path, box.path("link.h5"));
+      refused(box, box.path("link.h5"), says);
+      fs::create_symlink(box.path("link.h5"), box.path("second.h5"));
+      refused(box, box.path("second.h5"), says);
+      fs::create_directory_symlink(path.parent_path(), box.path("folder"));
+      refused(box, box.path("folder") / path.filename(), says);
+      fs::create_hard_link(path, box.path("hard.h5"));
+      refused(box, box.path("hard.h5"), says);
+    }
+  }
+}
+
+TEST_CASE("-o is refused where the file written first would be an input", "[promise]") {
+  Inputs box("partial");
+  fs::create_hard_link(box.path("people"), box.path("out.h5.partial"));
+  refused(box, box.path("out.h5"), "which is written first, is the population");
+}
+
+TEST_CASE("-o with the ending of an input is refused even where nothing is", "[promise]") {
+  const Inputs box("ending");
+  refused(box, box.path("new.toml"), "results are HDF5");
+  refused(box, box.path("new.csv"), "results are HDF5");
+}
+
+TEST_CASE("-o over anything else is written", "[promise]") {
+  const Inputs box("written");
+  const Outcome outcome = box.run_to(box.path("out.h5"));
+  INFO(outcome.said);
+  CHECK(outcome.code == 0);
+  CHECK(fs::file_size(box.path("out.h5")) > 1000);
+}
