@@ -6,7 +6,7 @@
 //   f_i      frailty: health, transport, care at home; one distribution for every group
 //   E, B     engagement [0, 1] and belonging (SD) as of this morning
 //   support  what adults do about needs that keep students away (a lever), in logits
-//   era      0 before 2020; about 0.8 after 2021 (chronic absence doubled)
+//   era      0 before 2020; about 0.35 after 2021 (chronic absence rose to 28 to 30 %)
 //
 // Levels: Chronic absence of about 15 % in 2018-19 and 28 % in 2021-22 (Dee 2024). The logistic
 // form is assumed. A suspended student is counted absent and has no class events.
@@ -66,7 +66,7 @@ struct AttendanceParameters {
                       &P::era,
                       "logit",
                       {-1, 3},
-                      "shift for the years: 0 before 2020, about 0.8 after 2021",
+                      "shift for the years: 0 before 2020, about 0.35 after 2021",
                       assumed},
         sim::Field<P>{"chronic",
                       &P::chronic,

@@ -20,7 +20,7 @@
 namespace models {
 
 struct BelongingParameters {
-  float scale = 6.5f;
+  float scale = 7.6f;
   float drift = 0.0038f;
   float drift_reading = 1.0f;
   float evidence_variance = 2.3f;

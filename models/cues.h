@@ -23,16 +23,16 @@
 namespace models {
 
 struct CueParameters {
-  float level = -0.59f;
+  float level = -0.548f;
   float support = 1.2f;
   float support_reference = 0.55f;
   float relation = 0.8f;
-  float feedback = 0.12f;
+  float feedback = 0.05f;
   float mark_standard = 2.5f;
   float peers = 0.5f;
   float warmth = 0.4f;
   float norm_reference = 0.6f;
-  float representation = 0.5f;
+  float representation = 0.65f;
   float representation_reference = 0.5f;
   float harassment = 1.5f;
   float noise = 0.6f;
@@ -104,7 +104,8 @@ struct CueParameters {
                       "cue",
                       {0, 4},
                       "cue per unit of stigma times representation above its reference (a_r)",
-                      assumed},
+                      calibrated,
+                      "a cue on one day"},
         sim::Field<P>{"representation_reference",
                       &P::representation_reference,
                       "1",

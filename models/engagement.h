@@ -20,11 +20,11 @@ struct EngagementParameters {
   float base = 0.14f;
   float pace = 0.06f;
   float reference = 0.6f;
-  float belonging = 0.3f;
+  float belonging = 0.13f;
   float relation = 0.6f;
   float friends = 0.8f;
   float norm = 0.6f;
-  float marks = 0.15f;
+  float marks = 0.2f;
   float vigilance = 0.4f;
 
   static constexpr std::string_view section = "engagement";
@@ -52,7 +52,8 @@ struct EngagementParameters {
                       "logit/SD",
                       {0, 1},
                       "pull of belonging (e_B); prior 0.1 to 0.6",
-                      assumed},
+                      calibrated,
+                      "belonging with engagement and marks; prior 0.1 to 0.6"},
         sim::Field<P>{"relation",
                       &P::relation,
                       "logit",

@@ -8,6 +8,7 @@ namespace models {
 
 struct EntryParameters {
   float hope = 0.35f;
+  float fresh_start = 0.4f;
   float belonging_kept = 0.3f;
   float uncertainty = 0.6f;
   float engagement = 0.6f;
@@ -24,6 +25,13 @@ struct EntryParameters {
                       "SD",
                       {-2, 2},
                       "how far above its resting point belonging begins at a new school",
+                      assumed},
+        sim::Field<P>{"fresh_start",
+                      &P::fresh_start,
+                      "SD",
+                      {-2, 2},
+                      "how far above last year's end belonging begins in a new year at the same "
+                      "school",
                       assumed},
         sim::Field<P>{"belonging_kept",
                       &P::belonging_kept,

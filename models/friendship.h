@@ -31,7 +31,7 @@ struct FriendshipParameters {
   float closure = 1.3f;
   float classes = 0.25f;
   float own_group = 0.25f;
-  float own_group_minority = 0.25f;
+  float own_group_minority = 0.45f;
   float marks = 0.4f;
   float engagement = 0.5f;
   float growth_weeks = 12.0f;
@@ -82,7 +82,8 @@ struct FriendshipParameters {
                       "1",
                       {-2, 4},
                       "how it grows as the group's share falls (s1)",
-                      assumed},
+                      calibrated,
+                      "same-group ties"},
         sim::Field<P>{"marks", &P::marks, "1", {0, 4}, "utility of similar marks", assumed},
         sim::Field<P>{
             "engagement", &P::engagement, "1", {0, 4}, "utility of similar engagement", assumed},

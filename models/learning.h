@@ -20,12 +20,13 @@ namespace models {
 
 struct LearningParameters {
   float effort_reference = 0.65f;
-  float mark_base = 2.87f;
+  float mark_base = 2.73f;
   float preparation = 1.2f;
-  float knowledge = 2.5f;
+  float knowledge = 2.0f;
   float vigilance = 0.25f;
   float noise = 0.45f;
   float advanced_standard = -0.25f;
+  float feeder_standard = 0.4f;
   float pass = 1.0f;
 
   static constexpr std::string_view section = "learning";
@@ -62,7 +63,8 @@ struct LearningParameters {
                       "mark/year",
                       {0, 10},
                       "marks per year of learning ahead (g_K)",
-                      assumed},
+                      calibrated,
+                      "belonging with marks"},
         sim::Field<P>{"vigilance",
                       &P::vigilance,
                       "mark",
@@ -81,6 +83,13 @@ struct LearningParameters {
                       {-2, 2},
                       "grading standard of advanced courses, an adult policy",
                       assumed},
+        sim::Field<P>{"feeder_standard",
+                      &P::feeder_standard,
+                      "mark",
+                      {-2, 2},
+                      "how much more generous marks are in the schools that students come from",
+                      calibrated,
+                      "fall of marks at the transition to high school"},
         sim::Field<P>{"pass",
                       &P::pass,
                       "mark",

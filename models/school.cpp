@@ -197,9 +197,11 @@ void live_prior_year(School& school) {
       school.plan.profile.transition != 0.0f && school.plan.profile.elementary == 0.0f;
   build_year(prior, by_feeder, 0, kPriorTeachers);
   prior.plan.profile.transition = 0.0f;
+  prior.plan.parameters.learning.mark_base +=
+      by_feeder ? prior.plan.parameters.learning.feeder_standard : 0.0f;
   prior.entry = std::move(school.entry);
   Scenario baseline;
-  baseline.parameters = school.plan.parameters;
+  baseline.parameters = prior.plan.parameters;
   State state;
   start_year(prior, baseline, state);
   RecordPlan nothing;

@@ -5,7 +5,7 @@
 //   S_j   = clip(mean + school + teacher, 0.02, 0.98)
 //   rho_j = spread * (exponential - 1), heavy-tailed to the right, mean 0
 //   bias factor_j = exp(c*rho_j/spread + school), gap factor_j = exp(0.5*normal) / mean
-//   teaching_j = exp(sd*normal) / mean
+//   teaching_j = exp(sd*z) / mean,  z = r*(S_j's normal draw) + sqrt(1 - r^2)*normal
 
 #include <cstdint>
 
@@ -18,7 +18,7 @@ namespace models {
 
 struct StaffParameters {
   float support = 0.55f;
-  float support_school = 0.05f;
+  float support_school = 0.018f;
   float support_teacher = 0.14f;
   float gap_spread = 0.5f;
   float propensity = 1.3f;
@@ -28,7 +28,8 @@ struct StaffParameters {
   float mindset_teacher = 0.15f;
   float workload = 0.4f;
   float workload_teacher = 0.15f;
-  float teaching_teacher = 0.1f;
+  float teaching_teacher = 0.2f;
+  float teaching_support = 0.7f;
   float practice = 0.1f;
   float advisors = 3;
 
@@ -50,7 +51,8 @@ struct StaffParameters {
                       "1",
                       {0, 0.5f},
                       "standard deviation between schools",
-                      assumed},
+                      calibrated,
+                      "spread of belonging between schools"},
         sim::Field<P>{"support_teacher",
                       &P::support_teacher,
                       "1",
@@ -102,7 +104,16 @@ struct StaffParameters {
                       "log",
                       {0, 1},
                       "standard deviation of what an hour of teaching yields",
-                      assumed},
+                      calibrated,
+                      "learning conditions and marks"},
+        sim::Field<P>{"teaching_support",
+                      &P::teaching_support,
+                      "1",
+                      {0, 1},
+                      "correlation of what teaching yields with support: feedback for growth and "
+                      "meaningful work teach (r)",
+                      calibrated,
+                      "learning conditions and marks"},
         sim::Field<P>{
             "practice", &P::practice, "1", {0, 1}, "mean practice adopted at the start", assumed},
         sim::Field<P>{"advisors",
@@ -162,8 +173,10 @@ inline void draw_staff(sim::Stream s, std::size_t teachers, std::uint32_t first_
     staff.bias_factor[j] = sim::exp(p.bias_propensity * sim::lower(tail, 3.0f) + bias_school);
     staff.mindset[j] = sim::clamp(p.mindset + p.mindset_teacher * sim::normal(a[3]), 0.0f, 1.0f);
     staff.workload[j] = sim::clamp(p.workload + p.workload_teacher * sim::normal(b[0]), 0.0f, 1.0f);
-    staff.teaching[j] = sim::exp(p.teaching_teacher * sim::normal(b[1]) -
-                                 0.5f * p.teaching_teacher * p.teaching_teacher);
+    const float r = p.teaching_support;
+    const float z = r * sim::normal(a[0]) + __builtin_sqrtf(1.0f - r * r) * sim::normal(b[1]);
+    staff.teaching[j] =
+        sim::exp(p.teaching_teacher * z - 0.5f * p.teaching_teacher * p.teaching_teacher);
     staff.practice[j] = sim::clamp(p.practice * sim::exponential(b[2]), 0.0f, 0.6f);
     for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
       const Dimension& dimension = identity.dimension[d];

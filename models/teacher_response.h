@@ -29,10 +29,10 @@ struct ResponseParameters {
   float severity = 1.5f;
   float memory = 0.4f;
   float relation = 0.5f;
-  float bias_first = 0.2f;
+  float bias_first = 0.08f;
   float bias_again = 2.0f;
-  float mindset = 0.6f;
-  float staff_talk = 0.3f;
+  float mindset = 1.2f;
+  float staff_talk = 0.8f;
   float remembered = 0.5f;
   float cost_relation = 0.15f;
   float repair_relation = 0.04f;
@@ -89,7 +89,8 @@ struct ResponseParameters {
             "logit",
             {0, 3},
             "how much a full empathic mindset lowers referrals of ambiguous incidents (l_M)",
-            assumed},
+            calibrated,
+            "empathic discipline"},
         sim::Field<P>{"staff_talk",
                       &P::staff_talk,
                       "1",

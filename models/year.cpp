@@ -74,7 +74,7 @@ void start_year(const School& school, const Scenario& scenario, State& state) {
   for (std::size_t row = 0; row < n; ++row) {
     const std::uint32_t id = school.id[row];
     const float b = school.entry.belonging[id];
-    state.belonging.now()[row] = transition ? p.hope + p.belonging_kept * b : b;
+    state.belonging.now()[row] = transition ? p.hope + p.belonging_kept * b : p.fresh_start + b;
     state.uncertainty.now()[row] = transition ? p.uncertainty : school.entry.uncertainty[id];
     state.engagement.now()[row] = school.entry.engagement[id];
     state.lens[row] = school.entry.lens[id];
