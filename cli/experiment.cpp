@@ -6,6 +6,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
 
 namespace cli {
@@ -102,6 +103,11 @@ const Program& find_or_read(const std::string& reference, const std::string& bas
   return e.programs.back();
 }
 
+const char* what_changes(models::Input input) {
+  if (input == models::Input::shared_blocks) return "shares blocks";
+  return input == models::Input::detracking ? "teaches without levels" : "opens advanced courses";
+}
+
 /// No class may be without a teacher or a place in the day.
 void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSpec& spec) {
   const sim::Calendar& calendar = e.schools.schools.front().calendar;
@@ -132,7 +138,7 @@ void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSp
                                          "school does not have",
                                          row.key, lever.reach.subject));
     }
-    if (lever.input != models::Input::shared_blocks) continue;
+    if (!models::changes_timetable(lever.input)) continue;
     const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
                                   ? calendar.days
                                   : lever.schedule.start + lever.schedule.days;
@@ -140,8 +146,9 @@ void check_levers(const sim::Table& table, const Experiment& e, const ScenarioSp
     if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
         lever.schedule.decay_days > 0 || !whole_terms) {
       table.fail("programs",
-                 "shares blocks in a way no timetable can: blocks need class periods, last whole "
-                 "terms, and do not come in cycles");
+                 fmt::format("{} in a way no timetable can: {} needs class periods, lasts whole "
+                             "terms, and does not come in cycles",
+                             what_changes(lever.input), row.key));
     }
     if (!calendar.starts_term(lever.schedule.start)) {
       table.fail(
@@ -211,16 +218,14 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
 }
 
 void finish_schools(Experiment& e) {
-  bool blocks = false;
+  std::uint32_t timetables = 1;
   for (const ScenarioSpec& spec : e.scenarios) {
-    for (const models::Lever& lever : spec.scenario.levers) {
-      blocks = blocks || (lever.input == models::Input::shared_blocks && lever.amount > 0);
-    }
+    timetables |= models::timetables_needed(spec.scenario, e.schools.schools.front().calendar);
   }
   const auto finish = [&](models::SchoolPlan& plan) {
     plan.seed = e.seed;
     plan.parameters = e.parameters;
-    plan.blocks_needed = blocks ? 1 : 0;
+    plan.timetables = timetables;
   };
   for (models::SchoolPlan& plan : e.schools.schools) finish(plan);
   finish(e.schools.reference);
