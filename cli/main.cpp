@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   auto* programs = app.add_subcommand("programs", "list the program library, or explain one");
   programs->add_option("NAME", name, "a program, e.g. barr");
   programs->add_option("--folder", folder, "where the programs are")->capture_default_str();
+  programs->add_flag("--markdown", markdown, "print the page of the library");
 
   try {
     app.parse(argc, argv);
@@ -74,7 +75,7 @@ int run(int argc, char** argv) {
   if (report->parsed()) return cli::report_command(path, output, small_cell);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
-  return cli::programs_command(folder, name);
+  return cli::programs_command(folder, name, markdown);
 }
 
 }  // namespace

@@ -14,7 +14,9 @@ namespace cli {
 /// numbers they have is the school's to say.
 struct NamedLever {
   std::string name, evidence, reach_text, schedule_text;
-  std::string dimension, membership;  ///< "" for anyone
+  std::string dimension, membership;                  ///< "" for anyone
+  std::string becomes_dimension, becomes_membership;  ///< "" but for teacher_identity
+  std::optional<sim::Table> becomes;                  ///< where they stand, for errors
   models::Lever lever;
 };
 
