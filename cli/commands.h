@@ -21,8 +21,8 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
 /// Every parameter: key, default, range, meaning, evidence. `markdown`: the reference page.
 int parameters_command(const std::string& filter, bool markdown);
 
-/// All programs in a folder, or one in plain words.
-int programs_command(const std::string& folder, const std::string& name);
+/// All programs in a folder by shelf, or one in plain words. `markdown`: the page of the library.
+int programs_command(const std::string& folder, const std::string& name, bool markdown);
 
 /// The table of effects of a results file.
 int summary_command(const std::string& results, unsigned small_cell);

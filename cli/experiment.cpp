@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/scenario_checks.h"
+#include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
 #include "sim/run/text_file.h"
 
@@ -153,21 +154,27 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
     }
   }
   spec.scenario.levers = resolve_levers(programs, e.schools.names);
+  if (table.has("fidelity")) {
+    const auto given = static_cast<float>(
+        table.number("fidelity", {0, 1}, "share of every lever's amount that is delivered"));
+    for (models::Lever& lever : spec.scenario.levers) {
+      lever.fidelity = given;
+      lever.fidelity_spread = 0;
+    }
+  }
   check_levers(table, e.schools.schools.front(), spec.scenario.levers);
   e.scenarios.push_back(std::move(spec));
 }
 
 void finish_schools(Experiment& e) {
-  bool blocks = false;
+  std::uint32_t timetables = 1;
   for (const ScenarioSpec& spec : e.scenarios) {
-    for (const models::Lever& lever : spec.scenario.levers) {
-      blocks = blocks || (lever.input == models::Input::shared_blocks && lever.amount > 0);
-    }
+    timetables |= models::timetables_needed(spec.scenario, e.schools.schools.front().calendar);
   }
   const auto finish = [&](models::SchoolPlan& plan) {
     plan.seed = e.seed;
     plan.parameters = e.parameters;
-    plan.blocks_needed = blocks ? 1 : 0;
+    plan.timetables = timetables;
   };
   for (models::SchoolPlan& plan : e.schools.schools) finish(plan);
   finish(e.schools.reference);

@@ -35,6 +35,8 @@ InstrumentFile read_instrument(const std::string& path) {
   }
   // Draws are keyed by name, so that another instrument changes none of them.
   file.scale.key = static_cast<float>(program_number(file.key) & 0xffffffu);
+  const std::string same = about.text("same_scale_as", file.key);
+  file.scale.trait_key = static_cast<float>(program_number(same) & 0xffffffu);
   root.done();
   return file;
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "cli/dimension_names.h"
 #include "sim/run/number_text.h"
 
 namespace cli {
@@ -86,6 +89,10 @@ void read_reach(const sim::Table& table, NamedLever& named) {
     r.subject = whole(*reach, "subject", 0, 6, "number of the subject, 0 to 3 are core", 0);
     text += fmt::format(" of subject {}", r.subject);
   }
+  if (level == models::Level::teacher && reach->yes_no("newcomers", false)) {
+    r.newcomers = 1;
+    text += " who are new to the school this year";
+  }
   if (level == models::Level::student) {
     if (reach->has("grade")) {
       r.grade = whole(*reach, "grade", 0, 12, "number of the grade in the school, from 0", 0);
@@ -103,6 +110,18 @@ void read_reach(const sim::Table& table, NamedLever& named) {
   named.reach_text = text;
 }
 
+void read_becomes(const sim::Table& table, NamedLever& named) {
+  const bool wanted = named.lever.input == models::Input::teacher_identity;
+  named.becomes = table.find_table("becomes");
+  if (wanted && !named.becomes) {
+    table.fail("input", "needs a table [lever.becomes] with dimension and membership");
+  }
+  if (!named.becomes) return;
+  if (!wanted) table.fail("becomes", "has a use only with input = teacher_identity");
+  named.becomes_dimension = named.becomes->text("dimension");
+  named.becomes_membership = named.becomes->text("membership");
+}
+
 }  // namespace
 
 NamedLever read_lever(const sim::Table& table) {
@@ -114,7 +133,28 @@ NamedLever read_lever(const sim::Table& table) {
   named.lever.amount = static_cast<float>(table.number("amount", row.legal, row.doc));
   read_schedule(table, named);
   read_reach(table, named);
+  read_becomes(table, named);
   return named;
+}
+
+models::Becomes resolve_becomes(const NamedLever& named, const DimensionNames& names) {
+  models::Becomes becomes;
+  std::vector<std::string_view> known;
+  const auto find = [&](const char* key, const std::string& wanted) {
+    const auto at = std::find(known.begin(), known.end(), wanted);
+    if (at == known.end()) {
+      named.becomes->fail(
+          key, fmt::format("names {}, which the school does not declare; it has: {}", wanted,
+                           fmt::join(known, ", ")));
+    }
+    return static_cast<std::uint32_t>(at - known.begin());
+  };
+  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
+  becomes.dimension = find("dimension", named.becomes_dimension);
+  known.clear();
+  for (const auto& m : names.dimensions[becomes.dimension].memberships) known.push_back(m.key);
+  becomes.membership = find("membership", named.becomes_membership);
+  return becomes;
 }
 
 }  // namespace cli

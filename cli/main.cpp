@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   auto* programs = app.add_subcommand("programs", "list the program library, or explain one");
   programs->add_option("NAME", name, "a program, e.g. barr");
   programs->add_option("--folder", folder, "where the programs are")->capture_default_str();
+  programs->add_flag("--markdown", markdown, "print the page of the library");
 
   cli::ValidateOptions validation;
   auto* validate = app.add_subcommand("validate", "hold the model against the evidence patterns");
@@ -88,7 +89,7 @@ int run(int argc, char** argv) {
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
   if (validate->parsed()) return cli::validate_command(validation);
-  return cli::programs_command(folder, name);
+  return cli::programs_command(folder, name, markdown);
 }
 
 }  // namespace

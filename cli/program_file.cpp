@@ -7,6 +7,7 @@
 
 #include "cli/dimension_names.h"
 #include "cli/lever_table.h"
+#include "cli/program_words.h"
 #include "sim/run/near_key.h"
 #include "sim/run/text_file.h"
 
@@ -16,8 +17,11 @@ namespace {
 namespace fs = std::filesystem;
 using sim::ConfigError;
 
-constexpr std::array<std::string_view, 4> kShelves{"access", "relationships", "instruction",
-                                                   "policy"};
+std::array<std::string_view, kShelves.size()> shelf_keys() {
+  std::array<std::string_view, kShelves.size()> keys;
+  for (std::size_t k = 0; k < keys.size(); ++k) keys[k] = kShelves[k].key;
+  return keys;
+}
 
 bool is_path(const std::string& reference) { return reference.ends_with(".toml"); }
 
@@ -77,7 +81,7 @@ Program read_program(const std::string& reference, const std::string& folder,
   program.text = document.text();
   program.key = about.text("name");
   program.title = about.text("title");
-  program.shelf = about.choice("shelf", kShelves);
+  program.shelf = about.choice("shelf", shelf_keys());
   program.summary = about.text("summary");
   program.for_whom = about.text("for_whom", "");
   program.dose = about.text("dose", "");
@@ -152,6 +156,7 @@ std::vector<models::Lever> resolve_levers(const std::vector<const Program*>& pro
     for (const NamedLever& named : program->levers) {
       models::Lever lever = named.lever;
       if (!named.dimension.empty()) resolve_reach(named, names, lever.reach);
+      if (named.becomes) lever.becomes = resolve_becomes(named, names);
       levers.push_back(lever);
     }
   }

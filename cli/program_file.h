@@ -14,8 +14,10 @@ namespace cli {
 /// numbers they have is the school's to say.
 struct NamedLever {
   std::string name, evidence, reach_text, schedule_text;
-  std::string dimension, membership;  ///< "" for anyone
-  std::optional<sim::Table> reach;    ///< where they stand in the file, for errors
+  std::string dimension, membership;                  ///< "" for anyone
+  std::optional<sim::Table> reach;                    ///< where they stand in the file, for errors
+  std::string becomes_dimension, becomes_membership;  ///< "" but for teacher_identity
+  std::optional<sim::Table> becomes;                  ///< where they stand, for errors
   models::Lever lever;
 };
 

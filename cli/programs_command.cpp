@@ -1,60 +1,68 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/program_file.h"
-#include "sim/run/config_error.h"
+#include "cli/program_page.h"
+#include "cli/program_words.h"
 
 namespace cli {
 namespace {
 
+constexpr std::size_t kWidth = 92;
+
+/// A word, then text that hangs beside it.
+void item(std::size_t indent, std::string_view what, std::string_view text) {
+  if (text.empty()) return;
+  constexpr std::size_t kRoom = 12;
+  fmt::print("{:{}}{:<{}}{}\n", "", indent, what, kRoom, wrapped(text, indent + kRoom, kWidth));
+}
+
 void explain(const Program& p) {
-  fmt::print("{} ({})\n\n{}\n", p.title, p.key, p.summary);
-  const auto line = [](const char* what, const std::string& text) {
-    if (!text.empty()) fmt::print("{:<14}{}\n", what, text);
-  };
-  fmt::print("\n");
-  line("Shelf", p.shelf);
-  line("For whom", p.for_whom);
-  line("Dose", p.dose);
-  line("Fidelity", p.fidelity_spread > 0
-                       ? fmt::format("{:.0f} % on average, {:.0f} to {:.0f} % between schools",
-                                     100 * p.fidelity, 100 * (p.fidelity - p.fidelity_spread),
-                                     100 * (p.fidelity + p.fidelity_spread))
-                       : fmt::format("{:.0f} %", 100 * p.fidelity));
-  if (p.staff_hours)
-    line("Staff time",
-         fmt::format("{:g} hours a teacher a week. {}", *p.staff_hours, p.staff_note));
-  if (p.cost_per_student)
-    line("Cost", fmt::format("${:g} a student a year. {}", *p.cost_per_student, p.cost_note));
-  if (!p.cost_per_student) line("Cost", p.cost_note.empty() ? "not known" : p.cost_note);
-  line("Evidence", p.evidence);
+  fmt::print("{}\n{} program, {}\n\n", p.title, p.key, p.shelf);
+  fmt::print("  {}\n\n", wrapped(p.summary, 2, kWidth));
+  item(0, "For whom", p.for_whom);
+  item(0, "Dose", p.dose);
+  item(0, "Delivered", fidelity_in_words(p));
+  item(0, "Staff time", staff_time_in_words(p));
+  item(0, "Cost", cost_in_words(p));
+  item(0, "Evidence", evidence_in_words(p));
   fmt::print("\nWhat adults do\n");
   for (const NamedLever& lever : p.levers) {
-    const auto& row = models::kInputRows[static_cast<std::size_t>(lever.lever.input)];
-    fmt::print("  {}: {} ({} {:+g}{}); {}; {} [{}]\n", lever.name, row.doc, row.key,
-               lever.lever.amount, row.unit == "1" ? "" : " " + std::string(row.unit),
-               lever.reach_text, lever.schedule_text, lever.evidence);
+    fmt::print("\n  {}\n", lever.name);
+    item(4, "what", meaning(lever));
+    item(4, "size", size_in_words(lever));
+    item(4, "who", lever.reach_text);
+    item(4, "when", lever.schedule_text);
+    item(4, "evidence", lever.evidence);
   }
-  if (!p.not_known.empty()) fmt::print("\nWhat is not known\n  {}\n", p.not_known);
-  fmt::print("\nSources\n");
-  for (const std::string& source : p.sources) fmt::print("  {}\n", source);
+  if (!p.not_known.empty()) {
+    fmt::print("\nWhat is not known\n\n  {}\n", wrapped(p.not_known, 2, kWidth));
+  }
+  fmt::print("\nSources\n\n");
+  for (const std::string& source : p.sources) fmt::print("  - {}\n", wrapped(source, 4, kWidth));
+}
+
+void list(const std::vector<Program>& programs) {
+  for (const Shelf& shelf : kShelves) {
+    fmt::print("{}: {}\n", shelf.title, shelf.what);
+    for (const Program& program : programs) {
+      if (program.shelf != shelf.key) continue;
+      fmt::print("  {:<30}{}\n", program.key, program.title);
+    }
+    fmt::print("\n");
+  }
+  fmt::print("{} programs. To read one: belong programs {}\n", programs.size(),
+             programs.front().key);
 }
 
 }  // namespace
 
-int programs_command(const std::string& folder, const std::string& name) {
-  if (!name.empty()) {
+int programs_command(const std::string& folder, const std::string& name, bool markdown) {
+  if (markdown) {
+    fmt::print("{}", library_page(read_library(folder)));
+  } else if (name.empty()) {
+    list(read_library(folder));
+  } else {
     explain(read_program(name, folder, ""));
-    return 0;
-  }
-  const auto names = program_names(folder);
-  if (names.empty()) {
-    throw sim::ConfigError(
-        fmt::format("{}: there are no programs here; --folder says where", folder));
-  }
-  for (const std::string& one : names) {
-    const Program program = read_program(one, folder, "");
-    fmt::print("{:<22} {:<14} {}\n", program.key, program.shelf, program.title);
   }
   return 0;
 }

@@ -2,7 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "models/timetable_in_force.h"
+
 namespace cli {
+
+namespace {
+
+const char* what_changes(models::Input input) {
+  if (input == models::Input::shared_blocks) return "shares blocks";
+  return input == models::Input::detracking ? "teaches without levels" : "opens advanced courses";
+}
+
+}  // namespace
 
 void check_levers(const sim::Table& table, const models::SchoolPlan& school,
                   const std::vector<models::Lever>& levers) {
@@ -34,7 +45,7 @@ void check_levers(const sim::Table& table, const models::SchoolPlan& school,
                                          "school does not have",
                                          row.key, lever.reach.subject));
     }
-    if (lever.input != models::Input::shared_blocks) continue;
+    if (!models::changes_timetable(lever.input)) continue;
     const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
                                   ? calendar.days
                                   : lever.schedule.start + lever.schedule.days;
@@ -42,8 +53,9 @@ void check_levers(const sim::Table& table, const models::SchoolPlan& school,
     if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
         lever.schedule.decay_days > 0 || !whole_terms) {
       table.fail("programs",
-                 "shares blocks in a way no timetable can: blocks need class periods, last whole "
-                 "terms, and do not come in cycles");
+                 fmt::format("{} in a way no timetable can: {} needs class periods, lasts whole "
+                             "terms, and does not come in cycles",
+                             what_changes(lever.input), row.key));
     }
     if (!calendar.starts_term(lever.schedule.start)) {
       table.fail(

@@ -4,17 +4,21 @@
 //   pi = doubt * sigma(b_0 - b_B*B - b_R*R_ij - b_l*lambda - b_k*k_ij + b_U*(U - U0))
 //   doubt = 1 - prod_d (1 - theta_d * clip(1 - r_dc + r1, 0, 1))
 //   y = c * (1 + d1*pi) if c < 0,  c * (1 - d2*pi) if c > 0
+//   while a values affirmation is open: b_U and d1 times (1 - beta)
 //
 //   pi      weight given to "this is about my group"      [0, 1]
 //   B, U    belonging and its uncertainty (variance)
 //   R, k    relation and individuating knowledge of this pair   [-1.2, 1.2], [0, 1]
 //   lambda  lens "adversity is normal and passes"         [0, 1]
 //   y       evidence about belonging, in cue units
+//   beta    the lever `affirmation`                       [0, 1]
 //
 // With no stigma pi = 0: the same event has its ordinary meaning. Identity enters here only
 // through theta and counted representation. Steele 1997, doi:10.1037/0003-066X.52.6.613; Crocker
 // & Major 1989; Walton & Cohen 2007, doi:10.1037/0022-3514.92.1.82; Yeager et al. 2014,
-// doi:10.1037/a0033906. Combining dimensions as independent threats is assumed.
+// doi:10.1037/a0033906. Affirmation: Cohen, Garcia, Apfel & Master 2006,
+// doi:10.1126/science.1128317; that it acts on b_U and d1 in proportion is assumed. Combining
+// dimensions as independent threats is assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -113,9 +117,10 @@ inline float open_doubt(float stigma, float representation, const AppraisalParam
 
 /// The part of the reading that is the same in every class of the day.
 template <class V>
-inline V readiness(V belonging, V uncertainty, V lens, const AppraisalParameters& p) {
+inline V readiness(V belonging, V uncertainty, V lens, const AppraisalParameters& p,
+                   V affirmed = V{}) {
   return p.base - p.belonging * belonging - p.lens * lens +
-         p.uncertainty * (uncertainty - p.uncertainty_reference);
+         p.uncertainty * (1.0f - affirmed) * (uncertainty - p.uncertainty_reference);
 }
 
 /// pi, in [0, 1].
@@ -126,10 +131,11 @@ inline V identity_reading(V doubt, V readiness_today, V relation, V individuatio
          sim::logistic(readiness_today - p.relation * relation - p.individuation * individuation);
 }
 
-/// Evidence y from cue c.
+/// Evidence y from cue c; `affirmed` is beta.
 template <class V>
-inline V appraise(V c, V reading, const AppraisalParameters& p) {
-  return c * sim::choose(c < 0.0f, 1.0f + p.sting * reading, 1.0f - p.discount * reading);
+inline V appraise(V c, V reading, const AppraisalParameters& p, V affirmed = V{}) {
+  return c * sim::choose(c < 0.0f, 1.0f + p.sting * (1.0f - affirmed) * reading,
+                         1.0f - p.discount * reading);
 }
 
 }  // namespace models

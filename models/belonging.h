@@ -5,11 +5,13 @@
 //   B += w * (s*ybar + chi*pibar*q - B)
 //   U <- (1 - w)*U + Q0*(1 + b_Q*pibar)          absent: B stays, U <- U + Q0
 //   q += G_new - G_old at a report card, q *= exp(-1/15) each day
+//   while a values affirmation is open: chi and b_Q times (1 - beta)
 //
 //   B     belonging, in SD of the null fall population       about -4 .. 4
 //   U     its variance           > 0        w   weight of today  (0, 1)
 //   ybar  mean evidence of the attended classes, in cue units
 //   pibar mean reading of them   [0, 1]     q   report-card surprise, in marks
+//   beta  the lever `affirmation` [0, 1]
 //
 // Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0025870 (belonging tracks experience
 // and is less stable where it is in doubt). The Kalman form is assumed.
@@ -82,18 +84,20 @@ inline V evidence_weight(V uncertainty, const BelongingParameters& p) {
   return uncertainty / (uncertainty + p.evidence_variance);
 }
 
-/// Belonging after a day in school.
+/// Belonging after a day in school; `affirmed` is beta.
 template <class V>
 inline V belong(V belonging, V weight, V evidence, V reading, V surprise,
-                const BelongingParameters& p) {
-  return belonging +
-         weight * (p.scale * evidence + p.surprise_reading * reading * surprise - belonging);
+                const BelongingParameters& p, V affirmed = V{}) {
+  const V surprised = p.surprise_reading * (1.0f - affirmed) * reading * surprise;
+  return belonging + weight * (p.scale * evidence + surprised - belonging);
 }
 
 /// Its variance after a day in school; with weight = reading = 0, after a day away.
 template <class V>
-inline V uncertain(V uncertainty, V weight, V reading, const BelongingParameters& p) {
-  return (1.0f - weight) * uncertainty + p.drift * (1.0f + p.drift_reading * reading);
+inline V uncertain(V uncertainty, V weight, V reading, const BelongingParameters& p,
+                   V affirmed = V{}) {
+  return (1.0f - weight) * uncertainty +
+         p.drift * (1.0f + p.drift_reading * (1.0f - affirmed) * reading);
 }
 
 /// What of a surprise is left a day later.

@@ -38,6 +38,7 @@ void arrive(const Day& day, State& s, Tile& tile) {
   const Parameters& p = day.p;
   const float season = season_incidents(day.school.plan.calendar, day.number, p.season);
   const float* support = day.inputs.column(Input::attendance_support).data();
+  const float* affirmed = day.inputs.column(Input::affirmation).data();
   for (std::size_t k = 0; k < tile.rows; k += kLanes) {
     const std::size_t row = tile.first + k;
     const LanesF engagement = load(s.engagement.now().data() + row);
@@ -51,8 +52,8 @@ void arrive(const Day& day, State& s, Tile& tile) {
     const LanesF here = sim::choose(away > 0.0f, zero, sim::choose(u < chance, zero, one));
     store(s.away.data() + row, sim::higher(away - 1.0f, zero));
     store(s.present.data() + row, here);
-    store(tile.readiness + k,
-          readiness(belonging, load(s.uncertainty.now().data() + row), lens, p.appraisal));
+    store(tile.readiness + k, readiness(belonging, load(s.uncertainty.now().data() + row), lens,
+                                        p.appraisal, load(affirmed + row)));
     store(tile.incident_base + k,
           incident_base(load(day.school.temperament.data() + row), engagement,
                         load(s.trust.data() + row), season, p.behaviour));
@@ -92,6 +93,7 @@ void attend_class(const Day& day, State& s, Tile& tile, std::uint32_t period) {
   const bool feedback = calendar.weekday(day.number) == period % calendar.days_in_week;
   const sim::Column<float>& warmth = day.inputs.column(Input::feedback_warmth);
   const sim::Column<float>& clarity = day.inputs.column(Input::feedback_clarity);
+  const float* affirmed = day.inputs.column(Input::affirmation).data();
   for (std::size_t k = 0; k < tile.rows; k += kLanes) {
     const std::size_t row = tile.first + k;
     const bool single = seating.single[period][row / sim::kBlock] != 0;
@@ -111,7 +113,7 @@ void attend_class(const Day& day, State& s, Tile& tile, std::uint32_t period) {
     }
     const LanesF reading =
         identity_reading(doubt, load(tile.readiness + k), relation, known, p.appraisal);
-    const LanesF evidence = appraise(c, reading, p.appraisal);
+    const LanesF evidence = appraise(c, reading, p.appraisal, load(affirmed + row));
     const LanesF bid = approach(reading, load(s.lens.data() + row), p.relation);
     const LanesF answered = bid * load(s.support[period].data() + row) * here;
 
@@ -196,6 +198,7 @@ void end_day(const Day& day, State& s, const Tile& tile) {
   const float season = season_engagement(day.school.plan.calendar, day.number, p.season);
   const float kept = surprise_kept(p.belonging);
   const float* message = day.inputs.column(Input::message).data();
+  const float* affirmation = day.inputs.column(Input::affirmation).data();
   for (std::size_t k = 0; k < tile.rows; k += kLanes) {
     const std::size_t row = tile.first + k;
     const LanesF classes = load(tile.classes + k);
@@ -207,14 +210,16 @@ void end_day(const Day& day, State& s, const Tile& tile) {
     const LanesF answered = load(s.answered.data() + row) * per_class;
     const LanesF relation = load(s.relation_today.data() + row) * per_class;
     const LanesF present = load(s.present.data() + row);
+    const LanesF affirmed = load(affirmation + row);
 
     const LanesF belonging = load(s.belonging.now().data() + row);
     const LanesF uncertainty = load(s.uncertainty.now().data() + row);
     const LanesF surprise = load(s.surprise.data() + row);
     const LanesF weight = evidence_weight(uncertainty, p.belonging) * present;
     store(s.belonging.next().data() + row,
-          belong(belonging, weight, evidence, reading, surprise, p.belonging));
-    store(s.uncertainty.next().data() + row, uncertain(uncertainty, weight, reading, p.belonging));
+          belong(belonging, weight, evidence, reading, surprise, p.belonging, affirmed));
+    store(s.uncertainty.next().data() + row,
+          uncertain(uncertainty, weight, reading, p.belonging, affirmed));
     store(s.surprise.data() + row, surprise * kept);
 
     const LanesF vigilance =
@@ -257,15 +262,6 @@ void fade(const Day& day, State& s, const Tile& tile) {
   for (std::size_t slot = 0; slot < day.seating.slots; ++slot) {
     fade_column(s.memory[slot].data() + tile.first);
   }
-}
-
-bool harassment_exists(const Identity& identity) {
-  for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
-    for (std::uint32_t m = 0; m < identity.dimension[d].memberships; ++m) {
-      if (identity.dimension[d].row[m].harassment > 0) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ void respond(const Day& day, State& state, std::size_t row, std::uint32_t period
 
 /// Bias of this teacher towards this student: the environment's, in every dimension in which the
 /// two differ, times the teacher's factor.
-float bias_towards(const School& school, std::size_t teacher, std::size_t row);
+float bias_towards(const Day& day, std::size_t teacher, std::size_t row);
 
 /// Sections of this seating: room for their norms.
 void take_seats(const Seating& seating, State& state);

@@ -56,7 +56,7 @@ Reading day_read(const Day& day, const State& s, std::size_t row, float share) {
         s.setting[k][row] + p.cue.representation * (c.represented - s.represented[k][row]);
     const float said = cue(setting, relation, norm, sim::byte_noise(word), p.cue);
     const float pi = identity_reading(c.doubt, ready, relation, s.known[slot][row], p.appraisal);
-    sum.evidence += appraise(said, pi, p.appraisal);
+    sum.evidence += appraise(said, pi, p.appraisal, day.inputs.of(Input::affirmation, row));
     sum.reading += pi;
   }
   sum.evidence /= static_cast<float>(periods);
@@ -75,7 +75,8 @@ float revises(const Day& day, const State& s, std::size_t row) {
   const float pi =
       identity_reading(doubt, ready, s.relation[slot][row], s.known[slot][row], p.appraisal);
   const float comment = p.feedback.comment + day.inputs.of(Input::feedback_warmth, j);
-  return revise_chance(appraise(comment, pi, p.appraisal), s.engagement.now()[row], p.feedback);
+  return revise_chance(appraise(comment, pi, p.appraisal, day.inputs.of(Input::affirmation, row)),
+                       s.engagement.now()[row], p.feedback);
 }
 
 /// An ambiguous incident of a student whom the first teacher doesn't know, `memory` remembered.
@@ -83,7 +84,7 @@ float strike(const Day& day, std::size_t row, float memory) {
   const std::uint16_t j = day.seating.teacher[0][row];
   const Staff& staff = day.school.staff;
   return referral_logit({0.5f, true, memory, 0.0f, 0.0f, 0.0f, staff.propensity[j],
-                         bias_towards(day.school, j, row), staff.workload[j], staff.mindset[j]},
+                         bias_towards(day, j, row), staff.workload[j], staff.mindset[j]},
                         day.p.response);
 }
 

@@ -51,6 +51,9 @@ sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
     if (level == Level::teacher && reach.subject != kAnyone) {
       yes = yes && school.staff.subject[row] == reach.subject;
     }
+    if (level == Level::teacher && reach.newcomers != 0) {
+      yes = yes && school.staff.newcomer[row] != 0;
+    }
     if (level == Level::student && reach.grade != kAnyone) {
       yes = yes && school.people.grade[school.id[row]] == reach.grade;
     }
@@ -66,19 +69,55 @@ sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
   return reaches;
 }
 
-float delivered(const School& school, const Lever& lever) {
+float fidelity_of(const School& school, const Lever& lever) {
   const auto word = sim::draw(school.stream, lever.program, 0, 0, purpose::fidelity)[0];
   const float spread = lever.fidelity_spread * (2.0f * sim::uniform(word) - 1.0f);
-  return lever.amount * sim::clamp(lever.fidelity + spread, 0.0f, 1.0f);
+  return sim::clamp(lever.fidelity + spread, 0.0f, 1.0f);
 }
 
 }  // namespace
 
-Inputs::Inputs(const School& school, const Scenario& scenario) {
+Inputs::Inputs(const School& school, const Scenario& scenario) : school_(&school) {
   for (std::size_t k = 0; k < kInputs; ++k) value_[k].resize(rows_of(kInputRows[k].level, school));
   for (const Lever& lever : scenario.levers) {
-    levers_.push_back({lever, delivered(school, lever), reached(school, lever)});
+    const float fidelity = fidelity_of(school, lever);
+    levers_.push_back({lever, fidelity, lever.amount * fidelity, reached(school, lever)});
     moved_[static_cast<std::size_t>(lever.input)] = true;
+  }
+  if (moved(Input::teacher_identity)) rebuild_identity();
+}
+
+/// Amounts when someone owns the work, or no longer does. The inputs that change with it.
+std::uint32_t Inputs::own_the_work() {
+  std::uint32_t changed = 0;
+  for (Reached& lever : levers_) {
+    if (lever.lever.input == Input::implementation) continue;
+    float owned = 0;
+    for (const Reached& other : levers_) {
+      if (other.lever.input != Input::implementation) continue;
+      if (other.lever.program == lever.lever.program) continue;
+      owned += other.amount * other.dose;
+    }
+    owned = sim::clamp(owned, 0.0f, 1.0f);
+    const float amount = lever.lever.amount * (lever.fidelity + (1.0f - lever.fidelity) * owned);
+    if (amount != lever.amount && lever.dose != 0.0f) changed |= bit_of(lever.lever.input);
+    lever.amount = amount;
+  }
+  return changed;
+}
+
+/// The memberships drawn, then those that open levers give, in the order of the levers.
+void Inputs::rebuild_identity() {
+  const std::uint32_t dimensions = school_->plan.identity.dimensions;
+  for (std::uint32_t d = 0; d < dimensions; ++d) identity_[d] = school_->staff.membership[d];
+  for (const Reached& lever : levers_) {
+    const Becomes& becomes = lever.lever.becomes;
+    if (lever.lever.input != Input::teacher_identity || becomes.dimension >= dimensions) continue;
+    if (lever.amount * lever.dose <= 0.5f) continue;
+    for (std::size_t j = 0; j < lever.reaches.size(); ++j) {
+      if (lever.reaches[j] == 0) continue;
+      identity_[becomes.dimension][j] = static_cast<std::uint8_t>(becomes.membership);
+    }
   }
 }
 
@@ -89,6 +128,7 @@ std::uint32_t Inputs::rebuild(std::uint32_t day) {
     if (today != lever.dose) changed |= bit_of(lever.lever.input);
     lever.dose = today;
   }
+  if ((changed & bit_of(Input::implementation)) != 0) changed |= own_the_work();
   for (std::size_t k = 0; k < kInputs; ++k) {
     if ((changed >> k & 1u) == 0) continue;
     sim::Column<float>& value = value_[k];
@@ -103,6 +143,7 @@ std::uint32_t Inputs::rebuild(std::uint32_t day) {
     const sim::Range legal = kInputRows[k].legal;
     for (float& x : value.rows()) x = sim::clamp(x, legal.lo, legal.hi);
   }
+  if ((changed & bit_of(Input::teacher_identity)) != 0) rebuild_identity();
   return changed;
 }
 

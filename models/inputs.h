@@ -1,6 +1,12 @@
 #pragma once
 // Today's inputs: the sum of all open levers' shifts, for each teacher, student or the school.
 // Rebuilt whenever a dose changes, from zero, in the order of the levers, and clamped once.
+//
+//   shift = amount * f' * dose(day),   f' = f + (1 - f) * a_impl
+//
+//   f       fidelity of the lever's program in this school, drawn once          [0, 1]
+//   a_impl  sum of the open levers on `implementation` of other programs, each times its own
+//           fidelity and dose                                                    [0, 1]
 
 #include <vector>
 
@@ -15,6 +21,7 @@ struct Scenario {
   std::vector<Lever> levers;
 };
 
+static_assert(kInputs <= 32, "a bit each");
 constexpr std::uint32_t bit_of(Input input) { return 1u << static_cast<std::uint32_t>(input); }
 
 class Inputs {
@@ -37,16 +44,29 @@ class Inputs {
   /// Is a lever on this input open on this day (not merely fading)?
   bool opens(Input input, std::uint32_t day) const;
 
+  /// What a teacher counts as today in a dimension: the membership drawn, or one that a lever on
+  /// `teacher_identity` gives.
+  std::uint8_t teacher_membership(std::uint32_t dimension, std::size_t teacher) const {
+    return moved(Input::teacher_identity) ? identity_[dimension][teacher]
+                                          : school_->staff.membership[dimension][teacher];
+  }
+
  private:
   struct Reached {
     Lever lever;
-    float amount;                       ///< times fidelity
+    float fidelity;                     ///< this school's, of this program
+    float amount;                       ///< times fidelity, or what others make of it
     sim::Column<std::uint8_t> reaches;  ///< by row of the input's level
     float dose = 0;
   };
+  std::uint32_t own_the_work();
+  void rebuild_identity();
+
+  const School* school_;
   std::vector<Reached> levers_;
   std::array<sim::Column<float>, kInputs> value_;
   std::array<bool, kInputs> moved_{};
+  std::array<sim::Column<std::uint8_t>, kMaxDimensions> identity_;  ///< if it is moved
 };
 
 }  // namespace models

@@ -36,6 +36,14 @@ enum class Input : std::uint32_t {
   stigma,
   harassment,
   shared_blocks,
+  affirmation,
+  repair,
+  suspension,
+  defiance,
+  teacher_identity,
+  advanced_access,
+  detracking,
+  implementation,
   count
 };
 inline constexpr std::size_t kInputs = static_cast<std::size_t>(Input::count);
@@ -140,6 +148,51 @@ inline constexpr std::array<InputRow, kInputs> kInputRows{{
      "yes/no",
      "groups of students share sections and teachers in three core subjects; from a term's first "
      "day"},
+    {"affirmation",
+     Level::student,
+     {0, 1},
+     "1",
+     "students write about what they value at stressful moments; share by which an open question "
+     "about belonging weighs less"},
+    {"repair",
+     Level::teacher,
+     {0, 1},
+     "1",
+     "after a referral, a conversation that repairs; share of what the referral costs that it "
+     "undoes"},
+    {"suspension",
+     Level::school,
+     {-1, 1},
+     "1",
+     "change of the chance that a referral ends in a suspension, as a share"},
+    {"defiance",
+     Level::school,
+     {0, 1},
+     "1",
+     "share of referrals for ambiguous incidents that can no longer end in a suspension"},
+    {"teacher_identity",
+     Level::teacher,
+     {0, 1},
+     "yes/no",
+     "teachers of a membership, named under [lever.becomes], teach in place of those reached; all "
+     "else about them is the same"},
+    {"advanced_access",
+     Level::school,
+     {0, 1},
+     "yes/no",
+     "the same bar for advanced courses for every membership, and nobody loses a place; from a "
+     "term's first day"},
+    {"detracking",
+     Level::school,
+     {0, 1},
+     "yes/no",
+     "core courses without levels, all students together; from a term's first day"},
+    {"implementation",
+     Level::school,
+     {0, 1},
+     "1",
+     "someone owns the work: share of what other programs do not deliver that is delivered after "
+     "all"},
 }};
 
 inline constexpr std::size_t kMaxBoosters = 4;
@@ -154,6 +207,7 @@ struct Reach {
   float share = 1;                  ///< a keyed sample of this share [0, 1]
   float lowest_marks = 1;           ///< students in the lowest share by marks on entry [0, 1]
   float lowest_attendance = 1;      ///< students in the highest share by frailty on entry [0, 1]
+  std::uint32_t newcomers = 0;      ///< 1: only teachers who are new to the school this year
 };
 
 /// When: open from day `start` for `days`; with `every`, `open_for` days out of each `every`.
@@ -168,6 +222,12 @@ struct Schedule {
   float decay_days = 0;
 };
 
+/// What teachers reached by `teacher_identity` count as.
+struct Becomes {
+  std::uint32_t dimension = kAnyone;
+  std::uint32_t membership = kAnyone;
+};
+
 /// Plain numbers, so that a lever is handed over as it is: to a worker, a file, a web page.
 struct Lever {
   Input input = Input::support;
@@ -177,6 +237,7 @@ struct Lever {
   std::uint32_t program = 0;  ///< levers of one program share their fidelity draw
   Reach reach;
   Schedule schedule;
+  Becomes becomes;  ///< of `teacher_identity` only
 };
 
 /// Share of the amount on a day, in [0, 1], before fidelity.

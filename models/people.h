@@ -8,19 +8,16 @@
 #include "models/attendance.h"
 #include "models/behaviour.h"
 #include "models/lens.h"
-#include "models/profile.h"
-#include "models/purposes.h"
-#include "sim/kernel/column.h"
-#include "sim/kernel/random.h"
+#include "models/levels.h"
 
 namespace models {
 
 /// Students by id. `membership[d][id]` is the row of dimension d's environment table.
 struct People {
-  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;
+  Memberships membership;
   sim::Column<float> preparation, temperament, frailty, lens;
   sim::Column<std::uint8_t> grade, feeder;
-  std::array<sim::Column<std::uint8_t>, kCoreSubjects> advanced;
+  Levels advanced;
 
   std::size_t size() const { return preparation.size(); }
 };
@@ -82,7 +79,6 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
     column->resize(n);
   }
   for (auto& column : people.membership) column.resize(n);
-  for (auto& column : people.advanced) column.resize(n);
   people.grade.resize(n);
   people.feeder.resize(n);
 
@@ -117,24 +113,8 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
   share_out(static_cast<std::uint32_t>(profile.grades), purpose::grade, people.grade);
   share_out(static_cast<std::uint32_t>(profile.feeders), purpose::feeder, people.feeder);
 
-  // Advanced places go by preparation, thinned by the environment's access: an exponential race.
-  const float places = static_cast<float>(n) * profile.advanced_share;
-  for (std::uint32_t subject = 0; subject < kCoreSubjects; ++subject) {
-    std::vector<std::pair<float, std::uint32_t>> race(n);
-    for (std::uint32_t id = 0; id < n; ++id) {
-      float access = 1.0f;
-      for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
-        access *= identity.dimension[d].row[people.membership[d][id]].access;
-      }
-      const float weight = sim::exp(2.0f * people.preparation[id]) * access;
-      const float time = sim::exponential(sim::draw(s, id, subject, 0, purpose::placement)[0]);
-      race[id] = {weight > 0 ? time / weight : 3e38f, id};
-    }
-    std::sort(race.begin(), race.end());
-    for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(places); ++k) {
-      if (race[k].first < 3e38f) people.advanced[subject][race[k].second] = 1;
-    }
-  }
+  draw_levels(s, profile, identity, people.preparation, people.membership, LevelRule::race,
+              people.advanced);
 }
 
 }  // namespace models

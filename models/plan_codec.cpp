@@ -3,7 +3,7 @@
 namespace models {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x42454c31u;  // "BEL1": raise the digit when a struct changes
+constexpr std::uint32_t kMagic = 0x42454c32u;  // "BEL2": raise the digit when a struct changes
 constexpr std::uint32_t kMostScenarios = 64, kMostLevers = 256;
 
 class Writer {
@@ -58,6 +58,8 @@ bool in_bounds(const Lever& lever) {
   return static_cast<std::size_t>(lever.input) < kInputs &&
          lever.schedule.boosters <= kMaxBoosters &&
          (lever.reach.dimension == kAnyone || lever.reach.dimension < kMaxDimensions) &&
+         (lever.becomes.dimension == kAnyone || (lever.becomes.dimension < kMaxDimensions &&
+                                                 lever.becomes.membership < kMaxMemberships)) &&
          lever.schedule.open_for <= lever.schedule.every;
 }
 
@@ -70,7 +72,7 @@ std::vector<std::uint32_t> encode(const PlanNumbers& plan) {
   w.put(static_cast<std::uint32_t>(plan.school.seed >> 32));
   w.put(plan.school.school);
   w.put(plan.school.redraw);
-  w.put(plan.school.blocks_needed);
+  w.put(plan.school.timetables);
   w.put(plan.school.profile);
   w.put(plan.school.identity);
   w.put(plan.school.calendar);
@@ -91,7 +93,7 @@ std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words) {
   std::uint32_t magic = 0, low = 0, high = 0, scenarios = 0;
   const bool head = r.get(magic) && magic == kMagic && r.get(low) && r.get(high) &&
                     r.get(plan.school.school) && r.get(plan.school.redraw) &&
-                    r.get(plan.school.blocks_needed) && r.get(plan.school.profile) &&
+                    r.get(plan.school.timetables) && r.get(plan.school.profile) &&
                     r.get(plan.school.identity) && r.get(plan.school.calendar) &&
                     r.get(plan.school.parameters) && r.get(plan.record) && r.get(scenarios);
   if (!head || scenarios < 1 || scenarios > kMostScenarios || !in_bounds(plan)) return {};

@@ -197,4 +197,14 @@ struct Identity {
   std::array<Dimension, kMaxDimensions> dimension{};
 };
 
+/// Does any membership meet identity-based hurtful events?
+inline bool harassment_exists(const Identity& identity) {
+  for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
+    for (std::uint32_t m = 0; m < identity.dimension[d].memberships; ++m) {
+      if (identity.dimension[d].row[m].harassment > 0) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace models

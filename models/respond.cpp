@@ -1,15 +1,13 @@
 #include "models/day.h"
+#include "models/unlike.h"
 
 namespace models {
 
-float bias_towards(const School& school, std::size_t teacher, std::size_t row) {
-  const Identity& identity = school.plan.identity;
-  float bias = 0;
-  for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
-    const std::uint8_t m = school.membership[d][row];
-    if (school.staff.membership[d][teacher] != m) bias += identity.dimension[d].row[m].bias;
-  }
-  return bias * school.staff.bias_factor[teacher];
+float bias_towards(const Day& day, std::size_t teacher, std::size_t row) {
+  const float bias = over_unlike(day.school, row, &Membership::bias, [&](std::uint32_t d) {
+    return day.inputs.teacher_membership(d, teacher);
+  });
+  return bias * day.school.staff.bias_factor[teacher];
 }
 
 void respond(const Day& day, State& s, std::size_t row, std::uint32_t period, float reading) {
@@ -27,7 +25,7 @@ void respond(const Day& day, State& s, std::size_t row, std::uint32_t period, fl
   incident.relation = s.relation[slot][row];
   incident.known = s.known[slot][row];
   incident.propensity = school.staff.propensity[j];
-  incident.bias = bias_towards(school, j, row);
+  incident.bias = bias_towards(day, j, row);
   incident.workload =
       sim::clamp(school.staff.workload[j] + day.inputs.of(Input::workload, j), 0.0f, 1.0f);
   const float mindset =
@@ -44,16 +42,20 @@ void respond(const Day& day, State& s, std::size_t row, std::uint32_t period, fl
                           kRelationLimit);
     return;
   }
-  s.memory[slot][row] += 1.0f;
-  s.discipline[row] += 1.0f;
-  relation = sim::clamp(relation - p.cost_relation, -kRelationLimit, kRelationLimit);
-  s.evidence[row] += appraise(-p.cue, reading, day.p.appraisal);
+  const float left = unrepaired(day.inputs.of(Input::repair, j));
+  s.memory[slot][row] += left;
+  s.discipline[row] += left;
+  relation = sim::clamp(relation - p.cost_relation * left, -kRelationLimit, kRelationLimit);
+  s.evidence[row] +=
+      appraise(-p.cue, reading, day.p.appraisal, day.inputs.of(Input::affirmation, row));
   s.referrals[row] += 1.0f;
   s.class_referrals[period][row] += 1.0f;
 
   const float before = s.year_referrals[row];
   s.year_referrals[row] += 1.0f;
-  if (sim::uniform(words[3]) < suspension_chance(incident.severity, before, p)) {
+  const float allowed = suspension_policy(incident.ambiguous, day.inputs.of(Input::suspension, 0),
+                                          day.inputs.of(Input::defiance, 0));
+  if (sim::uniform(words[3]) < suspension_chance(incident.severity, before, p) * allowed) {
     const auto length =
         sim::draw(day.stream, school.id[row], period, day.number, purpose::suspension);
     const float days = suspension_days(sim::uniform(length[0]), p);

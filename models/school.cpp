@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/unlike.h"
 #include "models/year.h"
 
 namespace models {
@@ -53,7 +54,6 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
   seating.timetable = std::move(timetable);
   const Timetable& t = seating.timetable;
   const std::size_t n = school.students();
-  const Identity& identity = school.plan.identity;
   seating.slots = 0;
   for (std::uint32_t p = 0; p < t.periods; ++p) {
     seating.section[p].resize(n);
@@ -70,12 +70,9 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
       seating.slot[p][row] = t.slot[p][id];
       seating.advanced[p][row] = t.advanced[p][id];
       seating.slots = std::max<std::uint32_t>(seating.slots, t.slot[p][id] + 1u);
-      float gap = 0;
-      for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
-        const std::uint8_t m = school.membership[d][row];
-        if (school.staff.membership[d][j] != m) gap += identity.dimension[d].row[m].support_gap;
-      }
-      seating.support_gap[p][row] = gap;
+      seating.support_gap[p][row] =
+          over_unlike(school, row, &Membership::support_gap,
+                      [&](std::uint32_t d) { return school.staff.membership[d][j]; });
     }
   }
   for (std::uint32_t p = 0; p < t.periods; ++p) {
@@ -165,25 +162,43 @@ void leave_year(const School& prior, const State& state, Entry& entry) {
   entry.friends = state.friends;
 }
 
+/// A timetable of this kind. What differs between kinds is who takes which level, and blocks.
+Timetable timetable_of(const School& school, std::uint32_t kind, bool by_feeder,
+                       std::uint32_t year) {
+  const SchoolProfile& profile = school.plan.profile;
+  const LevelRule rule = level_rule_of(kind);
+  if (rule == LevelRule::race) {
+    return draw_timetable(school.stream, profile, school.people, by_feeder, shares_blocks(kind),
+                          year);
+  }
+  People people = school.people;
+  draw_levels(school.stream, profile, school.plan.identity, people.preparation, people.membership,
+              rule, people.advanced);
+  return draw_timetable(school.stream, profile, people, by_feeder, shares_blocks(kind), year);
+}
+
 void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_t first_teacher) {
   const SchoolPlan& plan = school.plan;
-  Timetable open =
-      draw_timetable(school.stream, plan.profile, school.people, by_feeder, false, year);
-  Timetable shared;
-  const bool blocks = plan.blocks_needed != 0 && !by_feeder && plan.profile.elementary == 0.0f;
-  if (blocks) {
-    shared = draw_timetable(school.stream, plan.profile, school.people, false, true, year);
+  Timetable as_is = timetable_of(school, 0, by_feeder, year);
+  std::uint32_t teachers = as_is.teachers;
+  std::array<Timetable, kTimetableKinds> other;
+  const bool one_kind = by_feeder || plan.profile.elementary != 0.0f;
+  for (std::uint32_t kind = 1; kind < kTimetableKinds && !one_kind; ++kind) {
+    if ((plan.timetables >> kind & 1u) == 0) continue;
+    other[kind] = timetable_of(school, kind, by_feeder, year);
+    teachers = std::max(teachers, other[kind].teachers);
   }
-  const std::uint32_t teachers = std::max(open.teachers, shared.teachers);
   draw_staff(school.stream, teachers, first_teacher, plan.identity, plan.parameters.staff,
              school.staff);
-  organise_staff(school.stream, open, plan.parameters.staff.advisors, school.staff);
+  organise_staff(school.stream, as_is, plan.parameters.staff.advisors, school.staff);
   order_rows(school);
-  seat_rows(school, std::move(open), school.seating);
-  if (blocks) {
-    seat_rows(school, std::move(shared), school.blocks);
-  } else {
-    school.blocks = school.seating;
+  seat_rows(school, std::move(as_is), school.seating);
+  for (std::uint32_t kind = 1; kind < kTimetableKinds; ++kind) {
+    school.other[kind].reset();
+    if (other[kind].periods == 0) continue;
+    const auto seating = std::make_shared<Seating>();
+    seat_rows(school, std::move(other[kind]), *seating);
+    school.other[kind] = seating;
   }
 }
 

@@ -6,15 +6,16 @@
 #include <vector>
 
 #include "models/parameters.h"
+#include "models/timetable_kind.h"
 
 namespace models {
 
 /// All that decides how a school is built.
 struct SchoolPlan {
   std::uint64_t seed = 1;
-  std::uint32_t school = 0;         ///< stable number of the school
-  std::uint32_t redraw = 0;         ///< 0, or the replicate for which the school is drawn anew
-  std::uint32_t blocks_needed = 0;  ///< does any scenario share blocks?
+  std::uint32_t school = 0;      ///< stable number of the school
+  std::uint32_t redraw = 0;      ///< 0, or the replicate for which the school is drawn anew
+  std::uint32_t timetables = 1;  ///< kinds that scenarios need, a bit each; 0 is always built
   SchoolProfile profile;
   Identity identity;
   sim::Calendar calendar;
@@ -51,12 +52,15 @@ struct School {
   std::vector<std::uint16_t> row_of_id;
   sim::Column<std::uint32_t> id;  ///< [row]
   std::vector<Cell> cells;
-  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;  ///< [row]
-  sim::Column<float> preparation, temperament, frailty, lens;        ///< [row]
-  Seating seating, blocks;                                           ///< `blocks` if needed
+  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;   ///< [row]
+  sim::Column<float> preparation, temperament, frailty, lens;         ///< [row]
+  Seating seating;                                                    ///< as it is
+  std::array<std::shared_ptr<const Seating>, kTimetableKinds> other;  ///< the kinds needed
 
   std::size_t students() const { return people.size(); }
   std::size_t periods() const { return seating.timetable.periods; }
+  /// The seating of a kind; as it is, if that kind was not built.
+  const Seating& seated(std::uint32_t kind) const { return other[kind] ? *other[kind] : seating; }
 };
 
 /// What students of reference schools left a year with: marks, T, H, E, B. One table for every

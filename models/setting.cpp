@@ -1,5 +1,7 @@
 #include "models/setting.h"
 
+#include "models/unlike.h"
+
 namespace models {
 namespace {
 
@@ -47,8 +49,8 @@ void rebuild_representation(const School& school, const Seating& seating, const 
                        : 1.0f;
         const float materials =
             sim::clamp(dimension.row[m].materials + inputs.of(Input::materials, j), 0.0f, 1.0f);
-        const float r =
-            representation(peers, school.staff.membership[d][j] == m, materials, p.representation);
+        const float r = representation(peers, inputs.teacher_membership(d, j) == m, materials,
+                                       p.representation);
         state.represented[period][row] += theta * (r - p.cue.representation_reference);
         state.doubt[period][row] *= 1.0f - open_doubt(theta, r, p.appraisal);
       }
@@ -72,13 +74,17 @@ void rebuild_support(const School& school, const Seating& seating, const Paramet
              (1.0f - p.practice.gap * q);
   }
   const bool talks = inputs.moved(Input::team_talk);
+  const bool others = inputs.moved(Input::teacher_identity);  // then the seating's gap is another's
   for (std::size_t period = 0; period < school.periods(); ++period) {
     const auto& teacher = seating.teacher[period];
     const auto& missing = seating.support_gap[period];
     auto& out = state.support[period];
     for (std::size_t row = 0; row < school.students(); ++row) {
       const std::uint16_t j = teacher[row];
-      out[row] = sim::clamp(support[j] - gap[j] * missing[row], 0.0f, 1.0f);
+      const auto membership = [&](std::uint32_t d) { return inputs.teacher_membership(d, j); };
+      const float missed =
+          others ? over_unlike(school, row, &Membership::support_gap, membership) : missing[row];
+      out[row] = sim::clamp(support[j] - gap[j] * missed, 0.0f, 1.0f);
       if (talks) state.talk[period][row] = inputs.of(Input::team_talk, j);
     }
   }

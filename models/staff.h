@@ -6,6 +6,7 @@
 //   rho_j = spread * (exponential - 1), heavy-tailed to the right, mean 0
 //   bias factor_j = exp(c*rho_j/spread + school), gap factor_j = exp(0.5*normal) / mean
 //   teaching_j = exp(sd*z) / mean,  z = r*(S_j's normal draw) + sqrt(1 - r^2)*normal
+//   new to the school this year: a share of teachers, alike in everything else
 
 #include <cstdint>
 
@@ -32,6 +33,7 @@ struct StaffParameters {
   float teaching_support = 0.7f;
   float practice = 0.1f;
   float advisors = 3;
+  float newcomers = 0.16f;
 
   static constexpr std::string_view section = "staff";
   static constexpr std::string_view title = "Staff";
@@ -124,6 +126,14 @@ struct StaffParameters {
                       assumed,
                       "",
                       whole},
+        sim::Field<P>{"newcomers",
+                      &P::newcomers,
+                      "1",
+                      {0, 1},
+                      "share of teachers who are new to the school this year",
+                      cited,
+                      "NCES Teacher Follow-up Survey 2021-22: 84% of teachers stayed at their "
+                      "school"},
     };
   }
 };
@@ -138,7 +148,7 @@ struct Staff {
       practice;
   sim::Column<std::uint16_t> subject;
   std::array<sim::Column<std::uint16_t>, kMaxAdvisors> advisor;
-  sim::Column<std::uint8_t> advisors;
+  sim::Column<std::uint8_t> advisors, newcomer;
 
   std::size_t size() const { return id.size(); }
 };
@@ -155,6 +165,7 @@ inline void draw_staff(sim::Stream s, std::size_t teachers, std::uint32_t first_
   staff.subject.resize(teachers);
   for (auto& column : staff.advisor) column.resize(teachers);
   staff.advisors.resize(teachers);
+  staff.newcomer.resize(teachers);
 
   const auto school = sim::draw(s, 0, 0, 0, purpose::school_level);
   const float support_school = p.support + p.support_school * sim::normal(school[0]);
@@ -178,6 +189,7 @@ inline void draw_staff(sim::Stream s, std::size_t teachers, std::uint32_t first_
     staff.teaching[j] =
         sim::exp(p.teaching_teacher * z - 0.5f * p.teaching_teacher * p.teaching_teacher);
     staff.practice[j] = sim::clamp(p.practice * sim::exponential(b[2]), 0.0f, 0.6f);
+    staff.newcomer[j] = sim::uniform(b[3]) < p.newcomers ? 1 : 0;
     for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
       const Dimension& dimension = identity.dimension[d];
       // An exponential race keyed by the rows' stable names: relabelling moves the choice along.

@@ -35,6 +35,8 @@ struct Instrument {
   float response = 0.9f;
   float response_absence = 0.5f;
   float key = 0;  ///< stable number of its name. Not read from a file.
+  float trait_key =
+      0;  ///< of the scale whose trait it shares: its own, unless asked of another time
 
   static constexpr std::string_view section = "instrument";
   static constexpr std::string_view title = "Survey instruments";

@@ -5,6 +5,7 @@
 //   logit P(refer) = l0 + rho_j + l_s*severity + l_h*h_eff - l_R*R_ij
 //                    + ambiguous*(b*(l3 + l4*h_eff)*(1 - k_ij)*(1 + W_j)*(1 - M_j) - l_M*M_j)
 //   P(suspend | refer) = sigma(s0 + s1*severity + s2*referrals before)      no identity term
+//                        * (1 + a_suspension) * (1 - ambiguous*a_defiance)
 //   days suspended 1-5: geometric, cut off
 //
 //   h_ij  this teacher's memory of incidents with this student, decays, >= 0
@@ -14,8 +15,12 @@
 //         the membership; from the environment table
 //   k_ij  individuating knowledge [0,1]  W_j workload [0,1]  M_j empathic mindset [0,1]
 //
+//   a_suspension [-1, 1], a_defiance [0, 1], a_repair [0, 1]  the levers of these names
+//
 // A referral costs the relation, adds to H and h and is a negative cue; an incident met without a
-// referral is remembered less; an empathic answer gives the relation a little. Okonofua &
+// referral is remembered less; an empathic answer gives the relation a little. A repairing
+// conversation undoes the share a_repair of what a referral takes from R and adds to H and h; that
+// it acts on all three alike is assumed. Okonofua &
 // Eberhardt 2015, doi:10.1177/0956797615570365; Okonofua, Paunesku & Walton 2016,
 // doi:10.1073/pnas.1523698113; Liu, Hayes & Gershenson 2023 (few teachers make most referrals).
 
@@ -188,6 +193,15 @@ inline float suspension_chance(float severity, float referrals_before,
   return sim::logistic(p.suspend_base + p.suspend_severity * severity +
                        p.suspend_prior * referrals_before);
 }
+
+/// What school policy leaves of that chance, >= 0: `suspension` [-1, 1] changes it for every
+/// referral, `defiance` [0, 1] takes its share where the incident was ambiguous.
+inline float suspension_policy(bool ambiguous, float suspension, float defiance) {
+  return (1.0f + suspension) * (ambiguous ? 1.0f - defiance : 1.0f);
+}
+
+/// What a referral leaves behind after a conversation that repairs the share `repair` [0, 1].
+inline float unrepaired(float repair) { return 1.0f - repair; }
 
 /// Days of a suspension, 1 to 5, from a uniform draw.
 inline float suspension_days(float uniform, const ResponseParameters& p) {

@@ -2,6 +2,7 @@
 
 #include "models/day.h"
 #include "models/setting.h"
+#include "models/timetable_in_force.h"
 #include "models/week.h"
 
 namespace models {
@@ -9,12 +10,8 @@ namespace {
 
 constexpr float kNeverHere = 1e9f;  // padding rows stay away
 
-/// Which timetable is in force: shared blocks open and close with a term.
-bool blocks_in_force(const School& school, const Inputs& inputs) {
-  return school.plan.profile.elementary == 0.0f && inputs.of(Input::shared_blocks, 0) > 0.5f;
-}
-
-constexpr std::uint32_t kRepresentationInputs = bit_of(Input::stigma) | bit_of(Input::materials);
+constexpr std::uint32_t kRepresentationInputs =
+    bit_of(Input::stigma) | bit_of(Input::materials) | bit_of(Input::teacher_identity);
 constexpr std::uint32_t kCueInputs = bit_of(Input::support) | bit_of(Input::support_gap) |
                                      bit_of(Input::team_talk) | bit_of(Input::peer_cue) |
                                      bit_of(Input::adult_contact) | kRepresentationInputs;
@@ -107,7 +104,7 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
     const std::uint32_t changed = inputs.rebuild(today);
     bool reseated = false;
     if (seating == nullptr || calendar.starts_term(today)) {
-      const Seating* next = blocks_in_force(school, inputs) ? &school.blocks : &school.seating;
+      const Seating* next = &school.seated(timetable_in_force(school, inputs));
       if (seating != nullptr && next != seating) change_timetable(school, *seating, *next, state);
       if (next != seating) {
         seating = next;

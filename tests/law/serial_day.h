@@ -81,7 +81,7 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
   x.propensity = staff.propensity[j];
   x.bias = staff.bias_factor[j] *
            over_memberships(day, row, [&](std::uint32_t d, std::uint8_t m, const auto& how) {
-             return staff.membership[d][j] == m ? 0.0f : how.bias;
+             return day.inputs.teacher_membership(d, j) == m ? 0.0f : how.bias;
            });
   x.workload =
       std::clamp(staff.workload[j] + day.inputs.of(models::Input::workload, j), 0.0f, 1.0f);
@@ -93,13 +93,18 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
   s.subjective[row] += x.ambiguous ? 1.0f : 0.0f;
   float& relation = s.relation[slot][row];
   const bool referred = sim::uniform(words[2]) < models::referral_chance(x, p);
-  relation += referred ? -p.cost_relation : p.repair_relation * x.mindset;
+  const float left = 1 - day.inputs.of(models::Input::repair, j);
+  relation += referred ? -(p.cost_relation * left) : p.repair_relation * x.mindset;
   relation = std::clamp(relation, -1.2f, 1.2f);
-  s.memory[slot][row] += referred ? 1.0f : p.remembered;
+  s.memory[slot][row] += referred ? left : p.remembered;
   if (!referred) return 0;
-  s.discipline[row] += 1;
+  s.discipline[row] += left;
   s.referrals[row] += 1;
-  if (sim::uniform(words[3]) < models::suspension_chance(x.severity, s.year_referrals[row], p)) {
+  float chance = models::suspension_chance(x.severity, s.year_referrals[row], p);
+  const float policy = 1 + day.inputs.of(models::Input::suspension, 0);
+  const float defiance = day.inputs.of(models::Input::defiance, 0);
+  chance *= x.ambiguous ? policy * (1 - defiance) : policy;
+  if (sim::uniform(words[3]) < chance) {
     const auto length =
         sim::draw(day.stream, day.school.id[row], period, day.number, models::purpose::suspension);
     const float days = models::suspension_days(sim::uniform(length[0]), p);
@@ -108,7 +113,8 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
     s.year_suspended[row] += 1;
   }
   s.year_referrals[row] += 1;
-  return models::appraise(-p.cue, reading, day.p.appraisal);
+  return models::appraise(-p.cue, reading, day.p.appraisal,
+                          day.inputs.of(models::Input::affirmation, row));
 }
 
 /// What a student's classes leave behind, summed.
@@ -122,8 +128,9 @@ inline Classes attend(const Day& day, State& s, const std::vector<float>& norms,
                       const std::array<std::uint32_t, 16>& word) {
   const models::Parameters& p = day.p;
   const auto& calendar = day.school.plan.calendar;
-  const float ready =
-      models::readiness(s.belonging.now()[row], s.uncertainty.now()[row], s.lens[row], p.appraisal);
+  const float affirmed = day.inputs.of(models::Input::affirmation, row);
+  const float ready = models::readiness(s.belonging.now()[row], s.uncertainty.now()[row],
+                                        s.lens[row], p.appraisal, affirmed);
   const float calm =
       models::incident_base(day.school.temperament[row], s.engagement.now()[row], s.trust[row],
                             models::season_incidents(calendar, day.number, p.season), p.behaviour);
@@ -144,7 +151,7 @@ inline Classes attend(const Day& day, State& s, const std::vector<float>& norms,
     const float reading = models::identity_reading(doubt, ready, relation, known, p.appraisal);
     const float answered =
         models::approach(reading, s.lens[row], p.relation) * s.support[period][row];
-    sum.evidence += models::appraise(c, reading, p.appraisal);
+    sum.evidence += models::appraise(c, reading, p.appraisal, affirmed);
     sum.reading += reading;
     sum.answered += answered;
     sum.relation += relation;
@@ -185,9 +192,11 @@ inline void end_day(const Day& day, State& s, std::size_t row, float friends,
   const float belonging = s.belonging.now()[row], uncertainty = s.uncertainty.now()[row];
   const float engagement = s.engagement.now()[row];
   const float weight = models::evidence_weight(uncertainty, p.belonging);
+  const float affirmed = day.inputs.of(models::Input::affirmation, row);
   s.belonging.next()[row] =
-      models::belong(belonging, weight, evidence, reading, s.surprise[row], p.belonging);
-  s.uncertainty.next()[row] = models::uncertain(uncertainty, weight, reading, p.belonging);
+      models::belong(belonging, weight, evidence, reading, s.surprise[row], p.belonging, affirmed);
+  s.uncertainty.next()[row] =
+      models::uncertain(uncertainty, weight, reading, p.belonging, affirmed);
   s.vigilance[row] = models::watch(reading, belonging, p.vigilance);
   const float season = models::season_engagement(day.school.plan.calendar, day.number, p.season);
   s.engagement.next()[row] =

@@ -83,7 +83,21 @@ inline models::Scenario scenario(const models::SchoolPlan& plan) {
                      lever(attendance_support, 0.3f, 2),
                      lever(adult_contact, 0.1f),
                      lever(stigma, -0.2f, 4),
-                     lever(harassment, -0.5f, 5)};
+                     lever(harassment, -0.5f, 5),
+                     lever(affirmation, 0.4f, 2),
+                     lever(repair, 0.5f, 3),
+                     lever(suspension, -0.3f, 4),
+                     lever(defiance, 0.5f, 6),
+                     lever(teacher_identity, 1.0f, 7),
+                     lever(implementation, 0.5f, 8)};
+  for (std::size_t k = 0; k < scenario.levers.size(); ++k) {
+    models::Lever& one = scenario.levers[k];
+    if (one.input == teacher_identity) {
+      one.becomes = {0, 1};
+      one.reach.share = 0.5f;
+    }
+    if (one.input == implementation) one.program = 1;
+  }
   return scenario;
 }
 

@@ -18,11 +18,19 @@ models::Lever lever_on(Input input, float amount, std::uint32_t start) {
   return lever;
 }
 
-/// Baseline and one scenario with this lever.
-cli::Experiment with_lever(cli::Experiment e, const models::Lever& lever) {
+/// Baseline and one scenario with this lever. Owning the work needs work of another program.
+cli::Experiment with_lever(cli::Experiment e, models::Lever lever) {
   e.scenarios.resize(2);
-  e.scenarios[1].scenario.levers = {lever};
-  for (auto& plan : e.schools.schools) plan.blocks_needed = 1;
+  models::Lever half = lever_on(Input::adult_contact, 0.5f, 0);
+  half.fidelity = 0.5f;
+  half.program = 1;
+  for (auto& spec : e.scenarios) {
+    spec.scenario.levers.clear();
+    if (lever.input == Input::implementation) spec.scenario.levers = {half};
+  }
+  if (lever.input == Input::teacher_identity) lever.becomes = {0, 1};
+  e.scenarios[1].scenario.levers.push_back(lever);
+  for (auto& plan : e.schools.schools) plan.timetables = (1u << models::kTimetableKinds) - 1;
   return e;
 }
 
@@ -50,7 +58,9 @@ std::uint32_t first_difference(const cli::Experiment& e, const cli::Tallies& t) 
 }
 
 float full(Input input) {
-  const sim::Range legal = models::kInputRows[static_cast<std::size_t>(input)].legal;
+  const auto& row = models::kInputRows[static_cast<std::size_t>(input)];
+  const sim::Range legal = row.legal;
+  if (row.unit == "yes/no" || input == Input::defiance) return legal.hi;
   return input == Input::stigma || input == Input::harassment ? legal.lo : 0.6f * legal.hi;
 }
 
@@ -70,8 +80,8 @@ TEST_CASE("a lever that opens on a day changes nothing before it, and something 
   for (std::size_t k = 0; k < models::kInputs; ++k) {
     const auto input = static_cast<Input>(k);
     INFO(models::kInputRows[k].key);
-    auto lever = lever_on(input, input == Input::shared_blocks ? 1.0f : full(input), 90);
-    auto e =
+    const auto lever = lever_on(input, full(input), 90);
+    const auto e =
         with_lever(test::small(160, 1, {"record.every=day", "record.outcomes=[\"all\"]"}), lever);
     const std::uint32_t first = first_difference(e, test::run(e));
     CHECK(first >= 90);
