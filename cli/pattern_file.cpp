@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <optional>
 
 #include "cli/variable_name.h"
 #include "sim/run/near_key.h"
@@ -45,11 +46,22 @@ Stack read_stack(const sim::Table& table, std::string_view key, const Instrument
   const auto days = split(parts[1], "..");
   const std::uint32_t first = read_day(days.front(), plan.calendar.days, table, key);
   const std::uint32_t last = read_day(days.back(), plan.calendar.days, table, key);
-  models::Variable variable = find_variable(parts[0], instruments, table, key);
+  // "course_referrals.1": one class only.
+  std::string name = parts[0];
+  std::optional<std::uint32_t> only;
+  if (name.size() > 2 && name[name.size() - 2] == '.' && name.back() >= '0' && name.back() <= '6') {
+    only = static_cast<std::uint32_t>(name.back() - '0');
+    name.resize(name.size() - 2);
+  }
+  models::Variable variable = find_variable(name, instruments, table, key);
+  if (only && (!of_class(variable) || *only >= plan.profile.periods)) {
+    table.fail(key, "names a class that this variable or this school does not have");
+  }
   const auto periods = of_class(variable) ? static_cast<std::uint32_t>(plan.profile.periods) : 1u;
   Stack stack;
   for (std::uint32_t day = first; day <= last; ++day) {
     for (variable.period = 0; variable.period < periods; ++variable.period) {
+      if (only && variable.period != *only) continue;
       stack.push_back(setting.sights.number(variable, day));
     }
   }

@@ -8,8 +8,8 @@ namespace models {
 
 struct EntryParameters {
   float hope = 0.35f;
-  float fresh_start = 0.4f;
-  float belonging_kept = 0.3f;
+  float fresh_start = 0.7f;
+  float belonging_kept = 0.45f;
   float uncertainty = 0.6f;
   float engagement = 0.6f;
   float relation = 0.5f;
@@ -32,7 +32,8 @@ struct EntryParameters {
                       {-2, 2},
                       "how far above last year's end belonging begins in a new year at the same "
                       "school",
-                      assumed},
+                      calibrated,
+                      "drift of belonging within a year"},
         sim::Field<P>{"belonging_kept",
                       &P::belonging_kept,
                       "1",

@@ -152,6 +152,15 @@ void extra_values(Extra extra, std::uint32_t k, const Day& day, const State& s,
                   [&](std::size_t row) { return static_cast<float>(seating.teacher[k][row]); });
     case Extra::class_referrals:
       return each(values, [&](std::size_t row) { return s.class_referrals[k][row]; });
+    case Extra::course_referrals:
+      return each(values, [&](std::size_t row) {
+        float sum = 0;
+        for (std::uint32_t p = 0; p < school.periods(); ++p) {
+          const Section& section = seating.timetable.sections[seating.section[p][row]];
+          if (section.subject == k) sum += s.class_referrals[p][row];
+        }
+        return sum;
+      });
     case Extra::revise:
       return each(values, [&](std::size_t row) { return revises(day, s, row); });
     case Extra::cue_quarter:

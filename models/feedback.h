@@ -18,8 +18,8 @@ namespace models {
 
 struct FeedbackParameters {
   float comment = -1.5f;
-  float revise_base = 5.6f;
-  float revise_evidence = 4.0f;
+  float revise_base = 11.6f;
+  float revise_evidence = 8f;
   float revise_engagement = 1.5f;
 
   static constexpr std::string_view section = "feedback";
@@ -46,7 +46,8 @@ struct FeedbackParameters {
                       "logit/cue",
                       {0, 10},
                       "how much what the comment is read to say matters (u1)",
-                      assumed},
+                      calibrated,
+                      "wise feedback"},
         sim::Field<P>{"revise_engagement",
                       &P::revise_engagement,
                       "logit",

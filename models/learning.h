@@ -20,7 +20,7 @@ namespace models {
 
 struct LearningParameters {
   float effort_reference = 0.65f;
-  float mark_base = 2.73f;
+  float mark_base = 2.71f;
   float preparation = 1.2f;
   float knowledge = 2.0f;
   float vigilance = 0.25f;

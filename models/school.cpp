@@ -210,7 +210,8 @@ void live_prior_year(School& school) {
   prior.people = school.people;
   const bool by_feeder =
       school.plan.profile.transition != 0.0f && school.plan.profile.elementary == 0.0f;
-  build_year(prior, by_feeder, 0, kPriorTeachers);
+  // Teachers of the same school are the same: nobody leaves between the two years (assumed).
+  build_year(prior, by_feeder, 0, by_feeder ? kPriorTeachers : 0);
   prior.plan.profile.transition = 0.0f;
   prior.plan.parameters.learning.mark_base +=
       by_feeder ? prior.plan.parameters.learning.feeder_standard : 0.0f;

@@ -16,7 +16,7 @@
 namespace models {
 
 struct SeasonParameters {
-  float engagement_strain = 0.25f;
+  float engagement_strain = 0.35f;
   float engagement_anticipation = 0.0f;
   float incident_strain = 0.2f;
   float incident_anticipation = 0.25f;
@@ -32,7 +32,8 @@ struct SeasonParameters {
                       "logit",
                       {0, 3},
                       "what full strain takes from the pull of engagement (c_E)",
-                      assumed},
+                      calibrated,
+                      "drift of engagement within a year"},
         sim::Field<P>{"engagement_anticipation",
                       &P::engagement_anticipation,
                       "logit",

@@ -19,7 +19,7 @@ namespace models {
 
 struct StaffParameters {
   float support = 0.55f;
-  float support_school = 0.018f;
+  float support_school = 0.008f;
   float support_teacher = 0.14f;
   float gap_spread = 0.5f;
   float propensity = 1.3f;

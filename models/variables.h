@@ -28,6 +28,7 @@ enum class Extra : std::uint32_t {
   class_section,
   class_teacher,
   class_referrals,
+  course_referrals,
   revise,
   cue_quarter,
   cue_half,
@@ -62,6 +63,9 @@ inline constexpr std::array<ExtraRow, kExtras> kExtraRows{{
     {"class_section", "section", true, "number of the section"},
     {"class_teacher", "teacher", true, "number of the teacher in this school"},
     {"class_referrals", "1/student", true, "referrals issued in this class since the year began"},
+    {"course_referrals", "1/student", true,
+     "referrals issued in the classes of this subject since the year began; by subject, not "
+     "period"},
     {"revise", "1", false, "chance to revise work after one critical comment in the first class"},
     {"cue_quarter", "SD", false,
      "belonging that the day speaks for (s*ybar) if a quarter of each class were like the student"},
