@@ -14,9 +14,11 @@ namespace {
 using models::School;
 using models::Seating;
 
+constexpr std::uint32_t kBlocks = models::timetable_kind(models::LevelRule::race, true);
+
 std::unique_ptr<School> with_blocks(float students, float teacher_classes) {
   models::SchoolPlan plan = small_school::plan(students, false, teacher_classes);
-  plan.blocks_needed = 1;
+  plan.timetables = 1u | 1u << kBlocks;
   return models::build_school(plan, nullptr);
 }
 
@@ -85,11 +87,11 @@ TEST_CASE("a changed timetable: no clashes, every subject, classes of the planne
   const auto school = with_blocks(students, classes);
   CHECK(fault(*school, school->seating, 1.6f) == "");
   // Blocks fix three courses, so that the others are less free to even out.
-  CHECK(fault(*school, school->blocks, 2.0f) == "");
+  CHECK(fault(*school, school->seated(kBlocks), 2.0f) == "");
   std::size_t moved = 0;
   for (std::size_t row = 0; row < school->students(); ++row) {
     for (std::size_t p = 0; p < school->periods(); ++p) {
-      moved += school->seating.section[p][row] != school->blocks.section[p][row] ? 1 : 0;
+      moved += school->seating.section[p][row] != school->seated(kBlocks).section[p][row] ? 1 : 0;
     }
   }
   CHECK(moved > school->students());  // the timetable does change
@@ -97,7 +99,7 @@ TEST_CASE("a changed timetable: no clashes, every subject, classes of the planne
 
 TEST_CASE("a changed timetable: courses keep what was learned, teachers whom they know", "[law]") {
   const auto school = with_blocks(237, 5);
-  const Seating &from = school->seating, &to = school->blocks;
+  const Seating &from = school->seating, &to = school->seated(kBlocks);
   models::State state = labelled(*school, from);
   models::change_timetable(*school, from, to, state);
   std::size_t kept = 0, fresh = 0;
@@ -144,7 +146,7 @@ TEST_CASE("shared blocks from the second term: the first term is the same to the
   plan.calendar.days = 20;
   plan.calendar.terms = 2;
   plan.calendar.marking_periods = 1;
-  plan.blocks_needed = 1;
+  plan.timetables = 1u | 1u << kBlocks;
   const auto school = models::build_school(plan, nullptr);
   const models::RecordPlan daily{1, {1}, {}, 0, {}};  // belonging, day by day
   const models::RecordLayout layout(daily, plan.calendar, plan.identity);

@@ -40,7 +40,7 @@ TEST_CASE("a wrong name is answered at its own place, with the nearest right one
        {"scenario.5.programs.2 = \"engagement_cycle\" is no program",
         "did you mean "
         "engagement_cycles?",
-        "expected one of: barr, empathic_discipline, engagement_cycles"}},
+        "expected one of: aama, advisory_crew, barr"}},
       {"program_path",
        ninth,
        "[\"barr\"]",

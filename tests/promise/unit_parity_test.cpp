@@ -1,5 +1,5 @@
 // Promise 1: the same bits at every instruction level and in WebAssembly, for a full year with
-// friendships, incidents and the three programs.
+// friendships, incidents, the three programs and every input at once.
 
 #include <catch2/catch.hpp>
 #include <cstdio>
@@ -10,6 +10,7 @@
 #include "cli/experiment.h"
 #include "cli/level.h"
 #include "models/plan_codec.h"
+#include "models/timetable_in_force.h"
 
 namespace {
 
@@ -21,6 +22,19 @@ models::PlanNumbers ninth_grade_of(float students) {
   plan.school.profile.students = students;
   plan.record = e.record;
   for (const auto& spec : e.scenarios) plan.scenarios.push_back(spec.scenario);
+  models::Scenario every{e.parameters, {}};  // every input at once
+  for (std::uint32_t k = 0; k < models::kInputs; ++k) {
+    const auto& row = models::kInputRows[k];
+    models::Lever lever;
+    lever.input = static_cast<models::Input>(k);
+    lever.amount = row.unit == "yes/no" ? 1.0f : 0.2f * row.legal.hi;
+    lever.fidelity = 0.8f;
+    lever.program = k;
+    lever.becomes = {0, 1};
+    every.levers.push_back(lever);
+  }
+  plan.school.timetables |= models::timetables_needed(every, plan.school.calendar);
+  plan.scenarios.push_back(every);
   return plan;
 }
 
