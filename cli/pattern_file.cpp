@@ -54,7 +54,7 @@ Stack read_stack(const sim::Table& table, std::string_view key, const Instrument
     name.resize(name.size() - 2);
   }
   models::Variable variable = find_variable(name, instruments, table, key);
-  if (only && (!of_class(variable) || *only >= plan.profile.periods)) {
+  if (only && (!of_class(variable) || static_cast<float>(*only) >= plan.profile.periods)) {
     table.fail(key, "names a class that this variable or this school does not have");
   }
   const auto periods = of_class(variable) ? static_cast<std::uint32_t>(plan.profile.periods) : 1u;

@@ -19,7 +19,7 @@ namespace models {
 struct FeedbackParameters {
   float comment = -1.5f;
   float revise_base = 11.6f;
-  float revise_evidence = 8f;
+  float revise_evidence = 8.0f;
   float revise_engagement = 1.5f;
 
   static constexpr std::string_view section = "feedback";
