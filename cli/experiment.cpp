@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 
 #include "sim/run/near_key.h"
@@ -20,6 +19,7 @@ constexpr std::array<std::string_view, 2> kEvery{"day", "week"};
 void read_outcomes(const sim::Table& table, std::string_view key, const sim::Table::Texts& fallback,
                    std::array<std::uint32_t, models::kOutcomes>& chosen) {
   std::vector<std::string_view> known;
+  known.reserve(models::kOutcomeRows.size());
   for (const auto& row : models::kOutcomeRows) known.push_back(row.key);
   for (const std::string& name : table.texts(key, fallback)) {
     if (name == "all") {
@@ -162,19 +162,16 @@ void check_drawn_once(const sim::Table& table, const models::Parameters& base,
                     "[parameters]",
                     what));
   };
-  const auto differs = [](const auto& a, const auto& b) {
-    return std::memcmp(&a, &b, sizeof a) != 0;
-  };
-  if (differs(base.staff, changed.staff)) refuse("staff");
-  if (differs(base.attendance.frailty, changed.attendance.frailty)) refuse("attendance.frailty");
-  if (differs(base.behaviour.temperament, changed.behaviour.temperament)) {
+  if (base.staff != changed.staff) refuse("staff");
+  if (base.attendance.frailty != changed.attendance.frailty) refuse("attendance.frailty");
+  if (base.behaviour.temperament != changed.behaviour.temperament) {
     refuse("behaviour.temperament");
   }
-  if (differs(base.lens.start, changed.lens.start) ||
-      differs(base.lens.start_spread, changed.lens.start_spread)) {
+  if (base.lens.start != changed.lens.start ||
+      base.lens.start_spread != changed.lens.start_spread) {
     refuse("the starting lens");
   }
-  if (differs(base.friendship.first_degree, changed.friendship.first_degree)) {
+  if (base.friendship.first_degree != changed.friendship.first_degree) {
     refuse("friendship.first_degree");
   }
 }

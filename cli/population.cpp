@@ -62,6 +62,7 @@ void read_population(const std::string& path, const std::string& dimension, Scho
   std::vector<Counts> counts;
   Counts total{};
   std::vector<std::string_view> known;
+  known.reserve(memberships.size());
   for (const auto& m : memberships) known.push_back(m.key);
   for (std::size_t k = 1; k < rows.size(); ++k) {
     const sim::CsvRow& row = rows[k];

@@ -32,6 +32,8 @@ struct StaffParameters {
   float practice = 0.1f;
   float advisors = 3;
 
+  friend bool operator==(const StaffParameters&, const StaffParameters&) = default;
+
   static constexpr std::string_view section = "staff";
   static constexpr std::string_view title = "Staff";
   static constexpr auto fields() {
