@@ -54,7 +54,7 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     result.waves = waves.measures();
     return result;
   };
-  work.merge = [&](std::size_t unit, UnitResult result) {
+  work.merge = [&](std::size_t unit, const UnitResult& result) {
     tallies.add(static_cast<std::uint32_t>(unit % replicates), result);
     options.progress(unit + 1, work.units);
   };

@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 2> kEvery{"day", "week"};
 void read_outcomes(const sim::Table& table, std::string_view key, const sim::Table::Texts& fallback,
                    std::array<std::uint32_t, models::kOutcomes>& chosen) {
   std::vector<std::string_view> known;
+  known.reserve(models::kOutcomeRows.size());
   for (const auto& row : models::kOutcomeRows) known.push_back(row.key);
   for (const std::string& name : table.texts(key, fallback)) {
     if (name == "all") {

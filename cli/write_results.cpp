@@ -80,6 +80,7 @@ void write_dimensions(const Experiment& e, const Tallies& t, sim::LabelledFile& 
   for (const std::uint32_t b : e.record.binned) binned = binned || b != 0;
   if (binned) {
     std::vector<std::string> names;
+    names.reserve(kQuantiles.size());
     for (const double q : kQuantiles) names.push_back(fmt::format("{:g}", q));
     file.dimension("quantile", std::span<const std::string>(names),
                    {{"long_name", std::string("share of students below")}});

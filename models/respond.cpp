@@ -1,12 +1,15 @@
 #include "models/day.h"
-#include "models/unlike.h"
 
 namespace models {
 
 float bias_towards(const Day& day, std::size_t teacher, std::size_t row) {
-  const float bias = over_unlike(day.school, row, &Membership::bias, [&](std::uint32_t d) {
-    return day.inputs.teacher_membership(d, teacher);
-  });
+  const Identity& identity = day.school.plan.identity;
+  float bias = 0;
+  for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
+    const std::uint8_t m = day.school.membership[d][row];
+    const bool shared = day.inputs.teacher_membership(d, teacher) == m;
+    bias += identity.dimension[d].row[m].bias * (shared ? day.p.response.bias_shared : 1.0f);
+  }
   return bias * day.school.staff.bias_factor[teacher];
 }
 

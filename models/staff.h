@@ -35,6 +35,8 @@ struct StaffParameters {
   float advisors = 3;
   float newcomers = 0.16f;
 
+  friend bool operator==(const StaffParameters&, const StaffParameters&) = default;
+
   static constexpr std::string_view section = "staff";
   static constexpr std::string_view title = "Staff";
   static constexpr auto fields() {

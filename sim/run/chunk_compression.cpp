@@ -8,12 +8,16 @@
 #include <memory>
 #include <new>
 
+#include "sim/run/handover.h"
+
 namespace sim {
 namespace {
 
 using Bytes = std::vector<std::byte>;
 
 std::size_t divide_up(std::size_t a, std::size_t b) { return (a + b - 1) / b; }
+
+Handover started, ended;  // of a batch of chunks
 
 /// First bytes of all values, then second bytes of all, ... (HDF5 filter 2). Alike bytes come
 /// together, which deflate likes.
@@ -118,9 +122,13 @@ void pack_chunks(std::span<const std::byte> values, std::size_t value_size,
   std::vector<Bytes> packed(std::min(batch, chunks.count));
   for (std::size_t first = 0; first < chunks.count; first += batch) {
     const std::size_t last = std::min(first + batch, chunks.count);
-    tbb::parallel_for(first, last, [&](std::size_t chunk) {
+    const auto pack_one = [&](std::size_t chunk) {
+      const Turn turn(started, ended);
       packed[chunk - first] = pack(values, value_size, chunks, chunk);
-    });
+    };
+    started.give();
+    tbb::parallel_for(first, last, pack_one);
+    ended.take();
     for (std::size_t chunk = first; chunk < last; ++chunk) {
       write(chunks.origin(chunk), packed[chunk - first]);
     }
