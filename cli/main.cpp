@@ -68,7 +68,7 @@ int run(int argc, char** argv) {
   cli::ValidateOptions validation;
   auto* validate = app.add_subcommand("validate", "hold the model against the evidence patterns");
   validate->add_option("IDS", validation.ids, "patterns, e.g. C08 C17; default: all");
-  validate->add_flag("--full", validation.full, "60 schools and 20 seeds instead of 12 and 2");
+  validate->add_flag("--full", validation.full, "80 schools and 20 seeds instead of 12 and 2");
   validate->add_option("--schools", validation.schools, "schools drawn from each profile");
   validate->add_option("--seeds", validation.seeds, "runs of each school");
   validate->add_option("--folder", validation.folder, "where the patterns are")

@@ -20,7 +20,7 @@ namespace {
 struct Size {
   std::uint32_t schools, seeds;
 };
-constexpr Size kFast{12, 2}, kFull{60, 20};
+constexpr Size kFast{12, 2}, kFull{80, 20};
 
 std::string edge(double x) { return std::isinf(x) ? "" : fmt::format("{:g}", x); }
 

@@ -19,7 +19,7 @@
 namespace models {
 
 struct BehaviourParameters {
-  float base = -5.3f;
+  float base = -5.25f;
   float temperament = 0.8f;
   float engagement = 1.5f;
   float engagement_reference = 0.6f;

@@ -22,7 +22,7 @@
 namespace models {
 
 struct BelongingParameters {
-  float scale = 7.8f;
+  float scale = 7.5f;
   float drift = 0.0038f;
   float drift_reading = 1.0f;
   float evidence_variance = 2.3f;

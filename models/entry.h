@@ -8,7 +8,8 @@ namespace models {
 
 struct EntryParameters {
   float hope = 0.35f;
-  float fresh_start = 0.7f;
+  float fresh_start = 0.55f;
+  float fresh_engagement = 0.045f;
   float belonging_kept = 0.45f;
   float uncertainty = 0.6f;
   float engagement = 0.6f;
@@ -34,6 +35,13 @@ struct EntryParameters {
                       "school",
                       calibrated,
                       "drift of belonging within a year"},
+        sim::Field<P>{"fresh_engagement",
+                      &P::fresh_engagement,
+                      "1",
+                      {-0.5f, 0.5f},
+                      "how far above last year's end engagement begins in a new year",
+                      calibrated,
+                      "drift of engagement within a year"},
         sim::Field<P>{"belonging_kept",
                       &P::belonging_kept,
                       "1",

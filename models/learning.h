@@ -20,9 +20,9 @@ namespace models {
 
 struct LearningParameters {
   float effort_reference = 0.65f;
-  float mark_base = 2.71f;
+  float mark_base = 2.68f;
   float preparation = 1.2f;
-  float knowledge = 2.0f;
+  float knowledge = 1.9f;
   float vigilance = 0.25f;
   float noise = 0.45f;
   float advanced_standard = -0.25f;

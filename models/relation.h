@@ -24,7 +24,7 @@ struct RelationParameters {
   float approach_reading = 1.5f;
   float approach_lens = 0.6f;
   float pace = 0.03f;
-  float engagement = 0.2f;
+  float engagement = 0.25f;
   float engagement_reference = 0.6f;
   float known = 0.05f;
   float trust_pace = 0.01f;

@@ -29,7 +29,7 @@ struct StaffParameters {
   float mindset_teacher = 0.15f;
   float workload = 0.4f;
   float workload_teacher = 0.15f;
-  float teaching_teacher = 0.2f;
+  float teaching_teacher = 0.22f;
   float teaching_support = 0.7f;
   float practice = 0.1f;
   float advisors = 3;

@@ -34,8 +34,9 @@ struct ResponseParameters {
   float severity = 1.5f;
   float memory = 0.4f;
   float relation = 0.5f;
-  float bias_first = 0.08f;
+  float bias_first = 0.06f;
   float bias_again = 2.0f;
+  float bias_shared = 0.85f;
   float mindset = 1.2f;
   float staff_talk = 0.8f;
   float remembered = 0.5f;
@@ -88,6 +89,14 @@ struct ResponseParameters {
                       {0, 3},
                       "how much more acts per remembered incident (l4); prior 0.3 to 2",
                       assumed},
+        sim::Field<P>{"bias_shared",
+                      &P::bias_shared,
+                      "1",
+                      {0, 1},
+                      "share of a setting's bias that teachers of the same membership show too: "
+                      "norms and shared records of the staff",
+                      calibrated,
+                      "referrals with a same-identity teacher"},
         sim::Field<P>{
             "mindset",
             &P::mindset,

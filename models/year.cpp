@@ -73,7 +73,8 @@ void start_year(const School& school, const Scenario& scenario, State& state) {
     const float b = school.entry.belonging[id];
     state.belonging.now()[row] = transition ? p.hope + p.belonging_kept * b : p.fresh_start + b;
     state.uncertainty.now()[row] = transition ? p.uncertainty : school.entry.uncertainty[id];
-    state.engagement.now()[row] = school.entry.engagement[id];
+    state.engagement.now()[row] =
+        sim::clamp(school.entry.engagement[id] + p.fresh_engagement, 0.0f, 1.0f);
     state.lens[row] = school.entry.lens[id];
     state.smoothed[row] = scenario.parameters.lens.bears_out;
     state.trust[row] = school.entry.trust[id];

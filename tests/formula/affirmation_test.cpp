@@ -30,8 +30,8 @@ TEST_CASE("affirmation: an unwelcoming cue stings less, a welcoming one weighs a
 
 TEST_CASE("affirmation: a report card says less about belonging, and doubt adds less uncertainty",
           "[formula]") {
-  // s 6.5, chi 1: 0.2 + 0.1 * (0.65 + 1 * 0.5 * 0.4 * -1 - 0.2) = 0.225
-  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) == Approx(0.225));
+  // s 7.5, chi 1: 0.2 + 0.1 * (0.75 + 1 * 0.5 * 0.4 * -1 - 0.2) = 0.235
+  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) == Approx(0.235));
   // Q0 0.0038, b_Q 1: 0.9 * 0.1 + 0.0038 * (1 + 0.5 * 0.4) = 0.09456
   CHECK(models::uncertain(0.1f, 0.1f, 0.4f, kBelonging, 0.5f) == Approx(0.09456));
 }

@@ -138,13 +138,15 @@ TEST_CASE("outcomes: presence, this tick and over the year", "[formula]") {
   put(h.s.days, {5, 5, 0});
   put(h.s.days_present, {5, 2, 0});
   check(h.of(Outcome::attendance), {1, 0.4f, 0});
-  put(h.s.year_present, {100, 90, 91});
+  // Over the year: the ticks that are over, and this one so far.
+  put(h.s.year_present, {95, 88, 91});
   h.p.attendance.chronic = 0.1f;
   check(h.of(Outcome::absent_share), {0, 0.1f, 0.09f});
   check(h.of(Outcome::chronically_absent), {0, 1, 0});
   put(h.s.year_answered, {50, 9, 0});
   check(h.of(Outcome::affordance), {0.5f, 0.1f, 0});
-  put(h.s.year_present, {0, 90, 91});
+  put(h.s.days_present, {0, 2, 0});
+  put(h.s.year_present, {0, 88, 91});
   check(h.of(Outcome::affordance), {0, 0.1f, 0});  // never present: no bid was made
 }
 

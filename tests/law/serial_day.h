@@ -81,7 +81,8 @@ inline float meet_incident(const Day& day, State& s, std::size_t row, std::uint3
   x.propensity = staff.propensity[j];
   x.bias = staff.bias_factor[j] *
            over_memberships(day, row, [&](std::uint32_t d, std::uint8_t m, const auto& how) {
-             return day.inputs.teacher_membership(d, j) == m ? 0.0f : how.bias;
+             return day.inputs.teacher_membership(d, j) == m ? how.bias * day.p.response.bias_shared
+                                                             : how.bias;
            });
   x.workload =
       std::clamp(staff.workload[j] + day.inputs.of(models::Input::workload, j), 0.0f, 1.0f);

@@ -1,0 +1,44 @@
+#include "sandbox.h"
+
+using sandbox::belong;
+using sandbox::Sandbox;
+
+TEST_CASE("Every pattern of the evidence can be measured, at a small size", "[promise]") {
+  const auto outcome = belong("validate --schools 2 --seeds 1", true);
+  INFO(outcome.said);
+  CHECK(outcome.code <= 1);  // so few schools may fall short; that is what the full size is for
+  for (const char* id : {"A1", "C01", "C05", "C11", "C18", "C25"}) {
+    CHECK(outcome.said.find(std::string("\n") + id + "  ") != std::string::npos);
+  }
+}
+
+TEST_CASE("The evidence is measured the same by any number of threads", "[promise]") {
+  const auto one = belong("validate C08 C17 --schools 3 --seeds 2 --threads 1", true);
+  const auto three = belong("validate C08 C17 --schools 3 --seeds 2 --threads 3", true);
+  CHECK(one.said == three.said);
+}
+
+TEST_CASE("A pattern that can't be read is answered at its place", "[promise]") {
+  const Sandbox box("pattern");
+  const std::string file = "evidence/c08_belonging_marks.toml";
+  const std::string folder = " --folder " + box.path("evidence").string();
+  const std::string good = box.read(file);
+  const auto spoiled = [&](const std::string& from, const std::string& to) {
+    std::string text = good;
+    text.replace(text.find(from), from.size(), to);
+    box.write(file, text);
+    return belong("validate C08 --schools 2 --seeds 1" + folder);
+  };
+  const auto variable = spoiled("gpa@end", "gpaa@end");
+  CHECK(variable.code == 2);
+  CHECK(variable.said.find("did you mean gpa?") != std::string::npos);
+  CHECK(variable.said.find("c08_belonging_marks.toml:14:5") != std::string::npos);
+  const auto day = spoiled("gpa@end", "gpa@180");
+  CHECK(day.code == 2);
+  CHECK(day.said.find("0 to 179") != std::string::npos);
+  const auto formula = spoiled("value = \"r\"", "value = \"r +\"");
+  CHECK(formula.code == 2);
+  const auto band = spoiled("low = 0.08", "low = 0.8");
+  CHECK(band.code == 2);
+  CHECK(band.said.find("below high") != std::string::npos);
+}
