@@ -37,7 +37,8 @@ struct ValidateOptions {
   std::uint32_t schools = 0, seeds = 0;  ///< 0: as `full` says
   unsigned threads = 0;
 };
-/// Holds the model against the evidence patterns. 0 if none falls short, else 1.
+/// Holds the model against the evidence patterns. 1 if the whole interval of a claim misses its
+/// band, else 0.
 int validate_command(const ValidateOptions& options);
 
 }  // namespace cli
