@@ -201,6 +201,7 @@ void read_pattern(const std::string& path, const std::string& folder,
   p.finding = about.text("finding");
   p.source = about.text("source");
   p.status = about.text("status");
+  p.note = about.text("note", "");
   p.evidence = about.texts("evidence", sim::Table::Texts{});
   p.setting = about.text("setting");
   Setting& setting = find_setting(p.setting, folder, about, assignments, settings);

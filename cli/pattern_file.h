@@ -64,6 +64,7 @@ struct Claim {
 
 struct Pattern {
   std::string path, id, title, finding, source, status, setting;
+  std::string note;  ///< where the measurement departs from the study
   std::vector<std::string> evidence;
   std::vector<EstimateSpec> estimates;
   std::vector<Claim> claims;

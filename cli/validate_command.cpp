@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/evidence_page.h"
 #include "cli/level.h"
 #include "cli/progress.h"
 #include "cli/verdict.h"
@@ -21,14 +22,6 @@ struct Size {
   std::uint32_t schools, seeds;
 };
 constexpr Size kFast{12, 2}, kFull{80, 20};
-
-std::string edge(double x) { return std::isinf(x) ? "" : fmt::format("{:g}", x); }
-
-std::string band(const Claim& claim) {
-  if (std::isinf(claim.low)) return fmt::format("at most {:g}", claim.high);
-  if (std::isinf(claim.high)) return fmt::format("at least {:g}", claim.low);
-  return fmt::format("{} to {}", edge(claim.low), edge(claim.high));
-}
 
 void print(const PatternResult& result) {
   const Pattern& p = *result.pattern;
@@ -59,22 +52,11 @@ nlohmann::ordered_json as_json(const PatternResult& result) {
                       {"unit", claim.unit},
                       {"verdict", name(one.verdict)}});
   }
-  return {{"id", p.id},           {"title", p.title},   {"finding", p.finding},
-          {"source", p.source},   {"status", p.status}, {"evidence", p.evidence},
-          {"setting", p.setting}, {"claims", claims},   {"verdict", name(result.verdict)}};
-}
-
-/// A row of the page in docs.
-std::string as_markdown(const PatternResult& result) {
-  const Pattern& p = *result.pattern;
-  std::string rows;
-  for (std::size_t k = 0; k < p.claims.size(); ++k) {
-    const ClaimResult& one = result.claims[k];
-    rows += fmt::format("| {} | {} | {:.3f} | {:.3f} | {} | {} |\n", k == 0 ? p.id : "",
-                        p.claims[k].what, one.estimate.value, one.estimate.half_width,
-                        band(p.claims[k]), name(one.verdict));
-  }
-  return rows;
+  return {{"id", p.id},           {"title", p.title},
+          {"finding", p.finding}, {"source", p.source},
+          {"status", p.status},   {"evidence", p.evidence},
+          {"setting", p.setting}, {"note", p.note},
+          {"claims", claims},     {"verdict", name(result.verdict)}};
 }
 
 /// Does the whole interval miss the band? Then more schools would not help.
@@ -119,12 +101,10 @@ int validate_command(const ValidateOptions& options) {
             [](const auto& a, const auto& b) { return a.pattern->id < b.pattern->id; });
   std::array<std::size_t, 3> counts{};
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  std::string page;
   for (const PatternResult& result : results) {
     print(result);
     ++counts[static_cast<std::size_t>(result.verdict)];
     all.push_back(as_json(result));
-    page += as_markdown(result);
   }
   fmt::print("\n{} passed, {} fall short, {} undetermined, of {} patterns\n", counts[0], counts[1],
              counts[2], results.size());
@@ -136,9 +116,7 @@ int validate_command(const ValidateOptions& options) {
     write(options.json, file.dump(2) + "\n");
   }
   if (!options.markdown.empty()) {
-    write(options.markdown,
-          "| id | claim | measured | +- (95 %) | band | verdict |\n|---|---|---|---|---|---|\n" +
-              page);
+    write(options.markdown, evidence_page(results, how.schools, how.seeds));
   }
   for (const PatternResult& result : results) {
     for (std::size_t k = 0; k < result.claims.size(); ++k) {

@@ -1,0 +1,63 @@
+#include "cli/evidence_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "cli/version.h"
+
+namespace cli {
+namespace {
+
+constexpr const char* kHead = R"(# The model against the evidence
+
+*Made by `belong validate --full --markdown docs/evidence.md`, version {}: {} schools drawn from each setting's profile, {} runs of each school, one set of parameters for all patterns. Do not edit: change the patterns in `configs/evidence/` and run it again.*
+
+**{} passed, {} fall short, {} undetermined, of {} patterns.**
+
+A pattern passes when the estimate lies in the band and the half-width of its 95 % interval (jackknife over schools) is at most a quarter of the band; with one edge, when the whole interval is on its right side. Bands are the published range or interval; where a published size was never replicated or is known from memory, the band is wide and the status says so. Defaults were set so that these patterns hold together: they are what the model was fitted to, not a test on data it has not seen. Other sets of parameters would fit as well.
+
+| id | claim | measured | +- | band | verdict |
+|---|---|---|---|---|---|
+)";
+
+std::size_t count(const std::vector<PatternResult>& results, Verdict verdict) {
+  return static_cast<std::size_t>(std::count_if(
+      results.begin(), results.end(), [&](const auto& r) { return r.verdict == verdict; }));
+}
+
+}  // namespace
+
+std::string band(const Claim& claim) {
+  if (std::isinf(claim.low)) return fmt::format("at most {:g}", claim.high);
+  if (std::isinf(claim.high)) return fmt::format("at least {:g}", claim.low);
+  return fmt::format("{:g} to {:g}", claim.low, claim.high);
+}
+
+std::string evidence_page(const std::vector<PatternResult>& results, std::uint32_t schools,
+                          std::uint32_t seeds) {
+  std::string page = fmt::format(kHead, version(), schools, seeds, count(results, Verdict::passed),
+                                 count(results, Verdict::falls_short),
+                                 count(results, Verdict::undetermined), results.size());
+  for (const PatternResult& result : results) {
+    const Pattern& p = *result.pattern;
+    for (std::size_t k = 0; k < p.claims.size(); ++k) {
+      const ClaimResult& one = result.claims[k];
+      page += fmt::format("| {} | {} | {:.3f} | {:.3f} | {} | {} |\n", k == 0 ? p.id : "",
+                          p.claims[k].what, one.estimate.value, one.estimate.half_width,
+                          band(p.claims[k]), name(one.verdict));
+    }
+  }
+  page += "\n## The findings\n";
+  for (const PatternResult& result : results) {
+    const Pattern& p = *result.pattern;
+    page += fmt::format("\n**{} {}.** {}. *{}; status: {}.*", p.id, p.title, p.finding, p.source,
+                        p.status);
+    if (!p.note.empty()) page += fmt::format(" {}", p.note);
+    page += "\n";
+  }
+  return page;
+}
+
+}  // namespace cli
