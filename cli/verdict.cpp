@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <muParser.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/run/config_error.h"
@@ -61,8 +62,10 @@ const char* name(Verdict verdict) {
 
 Verdict judge(const Claim& claim, const analysis::Estimate& e) {
   if (std::isnan(e.value)) return Verdict::falls_short;
-  if (e.value < claim.low || e.value > claim.high) return Verdict::falls_short;
-  if (std::isnan(e.half_width)) return Verdict::undetermined;
+  const double off = std::max(claim.low - e.value, e.value - claim.high);
+  if (std::isnan(e.half_width)) return off > 0 ? Verdict::falls_short : Verdict::undetermined;
+  if (off > e.half_width) return Verdict::falls_short;
+  if (off > 0) return Verdict::undetermined;
   const double width = claim.high - claim.low;
   const bool sure = std::isinf(width) ? e.value - e.half_width >= claim.low &&
                                             e.value + e.half_width <= claim.high

@@ -24,8 +24,9 @@ struct PatternResult {
   Verdict verdict = Verdict::passed;  ///< of all claims together
 };
 
-/// In the band, and the half-width of the interval at most a quarter of the band's width. With one
-/// edge only: the whole interval on its right side. Outside: falls short.
+/// Passed: in the band, and the half-width of the interval at most a quarter of the band's width;
+/// with one edge only, the whole interval on its right side. Falls short: the whole interval misses
+/// the band. Undetermined: neither.
 Verdict judge(const Claim& claim, const analysis::Estimate& estimate);
 
 /// `by_school[estimate][school]`. Throws sim::ConfigError for a formula that can't be read.

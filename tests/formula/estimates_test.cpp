@@ -78,7 +78,8 @@ TEST_CASE("A pattern passes only in its band and known well enough", "[formula]"
   claim.high = 1;
   CHECK(cli::judge(claim, {0.5, 0.25}) == cli::Verdict::passed);
   CHECK(cli::judge(claim, {0.5, 0.26}) == cli::Verdict::undetermined);
-  CHECK(cli::judge(claim, {1.01, 0.01}) == cli::Verdict::falls_short);
+  CHECK(cli::judge(claim, {1.02, 0.01}) == cli::Verdict::falls_short);
+  CHECK(cli::judge(claim, {1.02, 0.03}) == cli::Verdict::undetermined);
   CHECK(cli::judge(claim, {std::nan(""), 0.0}) == cli::Verdict::falls_short);
   claim.high = std::numeric_limits<double>::infinity();
   CHECK(cli::judge(claim, {0.1, 0.05}) == cli::Verdict::passed);
