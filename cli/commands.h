@@ -33,6 +33,7 @@ int report_command(const std::string& results, const std::string& output, unsign
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;
   std::string folder = "configs/evidence", json, markdown;
+  std::string beside;  ///< a benchmark file: measured beside the model; "" for none
   bool full = false;
   std::uint32_t schools = 0, seeds = 0;  ///< 0: as `full` says
   unsigned threads = 0;

@@ -69,12 +69,18 @@ int run(int argc, char** argv) {
   auto* validate = app.add_subcommand("validate", "hold the model against the evidence patterns");
   validate->add_option("IDS", validation.ids, "patterns, e.g. C08 C17; default: all");
   validate->add_flag("--full", validation.full, "80 schools and 20 seeds instead of 12 and 2");
-  validate->add_option("--schools", validation.schools, "schools drawn from each profile");
-  validate->add_option("--seeds", validation.seeds, "runs of each school");
+  validate->add_option("--schools", validation.schools, "schools drawn from each profile")
+      ->check(CLI::Range(1u, 100000u));
+  validate->add_option("--seeds", validation.seeds, "runs of each school")
+      ->check(CLI::Range(1u, 100000u));
   validate->add_option("--folder", validation.folder, "where the patterns are")
       ->capture_default_str();
   validate->add_option("--json", validation.json, "also write the results as JSON");
   validate->add_option("--markdown", validation.markdown, "also write them as a table for docs");
+  validate->add_option(
+      "--beside", validation.beside,
+      "also measure a benchmark, e.g. "
+      "configs/evidence/benchmarks/additive.toml: which patterns need what it cuts");
   validate->add_option("--set", validation.assignments, "change a value of every setting");
   validate->add_option("--threads", validation.threads, "threads; 0: one per core");
 

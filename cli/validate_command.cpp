@@ -23,7 +23,23 @@ struct Size {
 };
 constexpr Size kFast{12, 2}, kFull{80, 20};
 
-void print(const PatternResult& result) {
+/// A benchmark: the model with some values set otherwise.
+struct Benchmark {
+  std::string title;
+  std::vector<std::string> assignments;
+};
+
+Benchmark read_benchmark(const std::string& path) {
+  const auto document = sim::Document::read(path);
+  const sim::Table about = document.root().table("benchmark");
+  about.text("name");
+  Benchmark benchmark{about.text("title"), about.texts("set")};
+  document.root().done();
+  return benchmark;
+}
+
+/// `beside` is what a benchmark gives for the same pattern, or null.
+void print(const PatternResult& result, const PatternResult* beside) {
   const Pattern& p = *result.pattern;
   fmt::print("\n{}  {}  [{}]\n", p.id, p.title, name(result.verdict));
   for (std::size_t k = 0; k < p.claims.size(); ++k) {
@@ -31,6 +47,10 @@ void print(const PatternResult& result) {
     const ClaimResult& one = result.claims[k];
     fmt::print("    {:<52} {:>9.3f} +-{:<7.3f} {:<16} {}\n", claim.what, one.estimate.value,
                one.estimate.half_width, band(claim), name(one.verdict));
+    if (beside == nullptr) continue;
+    const ClaimResult& other = beside->claims[k];
+    fmt::print("    {:<52} {:>9.3f} +-{:<7.3f} {:<16} {}\n", "    benchmark", other.estimate.value,
+               other.estimate.half_width, "", name(other.verdict));
   }
 }
 
@@ -59,6 +79,36 @@ nlohmann::ordered_json as_json(const PatternResult& result) {
           {"claims", claims},     {"verdict", name(result.verdict)}};
 }
 
+/// All patterns, by id. `settings` outlives the results.
+std::vector<PatternResult> measure_all(const std::vector<Setting>& settings,
+                                       const Instruments& instruments, const models::Model& model,
+                                       MeasureOptions how) {
+  std::vector<PatternResult> results;
+  for (const Setting& setting : settings) {
+    Progress progress(setting.experiment->name, 0);
+    how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
+    const SettingSums sums = measure(setting, instruments, model, how);
+    for (std::size_t p = 0; p < setting.patterns.size(); ++p) {
+      results.push_back(judge(setting.patterns[p], sums[p]));
+    }
+  }
+  std::sort(results.begin(), results.end(),
+            [](const auto& a, const auto& b) { return a.pattern->id < b.pattern->id; });
+  return results;
+}
+
+/// Patterns that the model passes and the benchmark does not.
+std::string needed(const std::vector<PatternResult>& results,
+                   const std::vector<PatternResult>& beside) {
+  std::vector<std::string> ids;
+  for (std::size_t k = 0; k < results.size(); ++k) {
+    if (results[k].verdict == Verdict::passed && beside[k].verdict == Verdict::falls_short) {
+      ids.push_back(results[k].pattern->id);
+    }
+  }
+  return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
+}
+
 void write(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
   file << text;
@@ -82,26 +132,31 @@ int validate_command(const ValidateOptions& options) {
 
   fmt::print("Holding the model against the evidence: {} schools, {} seeds\n", how.schools,
              how.seeds);
-  std::vector<PatternResult> results;
-  for (const Setting& setting : settings) {
-    Progress progress(setting.experiment->name, 0);
-    how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
-    const SettingSums sums = measure(setting, instruments, model, how);
-    for (std::size_t p = 0; p < setting.patterns.size(); ++p) {
-      results.push_back(judge(setting.patterns[p], sums[p]));
-    }
+  const std::vector<PatternResult> results = measure_all(settings, instruments, model, how);
+  std::vector<Setting> other_settings;
+  std::vector<PatternResult> beside;
+  Benchmark benchmark;
+  if (!options.beside.empty()) {
+    benchmark = read_benchmark(options.beside);
+    std::vector<std::string> changed = options.assignments;
+    changed.insert(changed.end(), benchmark.assignments.begin(), benchmark.assignments.end());
+    other_settings = read_patterns(options.folder, options.ids, instruments, changed);
+    beside = measure_all(other_settings, instruments, model, how);
   }
-  std::sort(results.begin(), results.end(),
-            [](const auto& a, const auto& b) { return a.pattern->id < b.pattern->id; });
   std::array<std::size_t, 3> counts{};
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
-  for (const PatternResult& result : results) {
-    print(result);
-    ++counts[static_cast<std::size_t>(result.verdict)];
-    all.push_back(as_json(result));
+  for (std::size_t k = 0; k < results.size(); ++k) {
+    print(results[k], beside.empty() ? nullptr : &beside[k]);
+    ++counts[static_cast<std::size_t>(results[k].verdict)];
+    all.push_back(as_json(results[k]));
+    if (!beside.empty()) all.back()["benchmark"] = as_json(beside[k])["claims"];
   }
   fmt::print("\n{} passed, {} fall short, {} undetermined, of {} patterns\n", counts[0], counts[1],
              counts[2], results.size());
+  if (!beside.empty()) {
+    fmt::print("{}: it misses these patterns that the model passes: {}\n", benchmark.title,
+               needed(results, beside));
+  }
   if (!options.json.empty()) {
     const nlohmann::ordered_json file{{"version", std::string(version())},
                                       {"schools", how.schools},
