@@ -46,7 +46,7 @@ void refused(const Inputs& box, const fs::path& output, const std::string& says)
 
 }  // namespace
 
-TEST_CASE("-o over a file that the run reads is refused, by whatever path", "[promise]") {
+TEST_CASE("output over a file that the run reads is refused, by whatever path", "[promise]") {
   const std::array<std::pair<const char*, const char*>, 4> inputs{
       {{"experiments/year", "the experiment"},
        {"schools/ours", "the school"},
@@ -74,19 +74,19 @@ TEST_CASE("-o over a file that the run reads is refused, by whatever path", "[pr
   }
 }
 
-TEST_CASE("-o is refused where the file written first would be an input", "[promise]") {
+TEST_CASE("output is refused where the file written first would be an input", "[promise]") {
   Inputs box("partial");
   fs::create_hard_link(box.path("people"), box.path("out.h5.partial"));
   refused(box, box.path("out.h5"), "which is written first, is the population");
 }
 
-TEST_CASE("-o with the ending of an input is refused even where nothing is", "[promise]") {
+TEST_CASE("output with the ending of an input is refused even where nothing is", "[promise]") {
   const Inputs box("ending");
   refused(box, box.path("new.toml"), "results are HDF5");
   refused(box, box.path("new.csv"), "results are HDF5");
 }
 
-TEST_CASE("-o over anything else is written", "[promise]") {
+TEST_CASE("output over anything else is written", "[promise]") {
   const Inputs box("written");
   const Outcome outcome = box.run_to(box.path("out.h5"));
   INFO(outcome.said);
