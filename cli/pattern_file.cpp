@@ -111,6 +111,7 @@ std::uint32_t read_wave(const sim::Table& table, std::string_view key, Setting& 
 
 analysis::Statistic read_statistic(const sim::Table& table) {
   std::vector<std::string_view> known;
+  known.reserve(analysis::kStatistics);
   for (const auto& row : analysis::kStatisticRows) known.push_back(row.key);
   const std::string of = table.choice("of", known);
   const auto at = std::find(known.begin(), known.end(), of) - known.begin();

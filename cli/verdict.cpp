@@ -86,6 +86,7 @@ PatternResult judge(const Pattern& pattern,
       Formula formula(pattern, claim);
       const double value = formula.of(whole);
       std::vector<double> left_out;
+      left_out.reserve(without.size());
       for (const auto& values : without) left_out.push_back(formula.of(values));
       ClaimResult one{analysis::jackknife(value, left_out), {}};
       one.verdict = judge(claim, one.estimate);
