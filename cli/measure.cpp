@@ -7,6 +7,7 @@
 
 #include "analysis/network_measures.h"
 #include "cli/school_cache.h"
+#include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 
@@ -32,15 +33,7 @@ struct Seen {
   static void see_network(void* context, std::uint32_t scenario, std::uint32_t wave,
                           sim::NetworkView friends, const std::uint8_t* membership) {
     auto& self = *static_cast<Seen*>(context);
-    sim::Network& copy = self.networks[scenario * self.waves + wave];
-    copy.clear();
-    for (std::size_t row = 0; row < friends.rows(); ++row) {
-      const auto targets = friends.of(row);
-      std::vector<sim::Row> sorted(targets.begin(), targets.end());
-      std::sort(sorted.begin(), sorted.end());
-      for (const sim::Row target : sorted) copy.add(target, 255);
-      copy.end_row();
-    }
+    self.networks[scenario * self.waves + wave] = in_order(friends);
     self.first_membership.assign(membership, membership + friends.rows());
   }
 };

@@ -2,9 +2,9 @@
 
 #include <chrono>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/evidence_page.h"
 #include "cli/level.h"
@@ -12,7 +12,6 @@
 #include "cli/verdict.h"
 #include "cli/version.h"
 #include "sim/run/config_error.h"
-#include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
 
 namespace cli {
@@ -109,13 +108,6 @@ std::string needed(const std::vector<PatternResult>& results,
   return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
 }
 
-void write(const std::string& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw sim::RunError(fmt::format("{}: can't be written", path));
-}
-
 }  // namespace
 
 int validate_command(const ValidateOptions& options) {
@@ -162,10 +154,10 @@ int validate_command(const ValidateOptions& options) {
                                       {"schools", how.schools},
                                       {"seeds", how.seeds},
                                       {"patterns", all}};
-    write(options.json, file.dump(2) + "\n");
+    analysis::write_whole(options.json, file.dump(2) + "\n");
   }
   if (!options.markdown.empty()) {
-    write(options.markdown, evidence_page(results, how.schools, how.seeds));
+    analysis::write_whole(options.markdown, evidence_page(results, how.schools, how.seeds));
   }
   return counts[1] == 0 ? 0 : 1;
 }

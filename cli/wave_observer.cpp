@@ -11,7 +11,8 @@ Part part(const analysis::Share& share) {
   return {static_cast<std::int64_t>(share.part), static_cast<std::int64_t>(share.whole)};
 }
 
-/// The same ties with each row's targets in ascending order, as the measures want them.
+}  // namespace
+
 sim::Network in_order(sim::NetworkView friends) {
   sim::Network sorted;
   for (std::size_t row = 0; row < friends.rows(); ++row) {
@@ -23,8 +24,6 @@ sim::Network in_order(sim::NetworkView friends) {
   }
   return sorted;
 }
-
-}  // namespace
 
 void WaveCollector::see(void* context, std::uint32_t scenario, std::uint32_t wave,
                         sim::NetworkView friends, const std::uint8_t* membership) {

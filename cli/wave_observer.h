@@ -6,6 +6,9 @@
 
 namespace cli {
 
+/// The same ties with each row's targets in ascending order, as network measures want them.
+sim::Network in_order(sim::NetworkView friends);
+
 class WaveCollector {
  public:
   WaveCollector(std::uint32_t scenarios, std::uint32_t waves)

@@ -38,8 +38,8 @@ void live_day(const Day& day, State& state);
 /// `reading` is the student's reading of this class today.
 void respond(const Day& day, State& state, std::size_t row, std::uint32_t period, float reading);
 
-/// Bias of this teacher towards this student: the environment's, in every dimension in which the
-/// two differ, times the teacher's factor.
+/// Bias of this teacher towards this student: the environment's (in a dimension that both share,
+/// bias_shared of it), times the teacher's factor.
 float bias_towards(const Day& day, std::size_t teacher, std::size_t row);
 
 /// Sections of this seating: room for their norms.

@@ -35,6 +35,12 @@ Composition composed(const Day& day, std::size_t row, float share) {
   return c;
 }
 
+/// The part of the reading that is the same in every class, as the day has it.
+float ready_today(const Day& day, const State& s, std::size_t row) {
+  return readiness(s.belonging.now()[row], s.uncertainty.now()[row], s.lens[row], day.p.appraisal,
+                   day.inputs.of(Input::affirmation, row));
+}
+
 /// The day as it would be read with that composition.
 struct Reading {
   float evidence = 0, reading = 0;  ///< means over classes
@@ -42,8 +48,7 @@ struct Reading {
 Reading day_read(const Day& day, const State& s, std::size_t row, float share) {
   const Parameters& p = day.p;
   const Composition c = composed(day, row, share);
-  const float ready =
-      readiness(s.belonging.now()[row], s.uncertainty.now()[row], s.lens[row], p.appraisal);
+  const float ready = ready_today(day, s, row);
   const std::uint32_t id = day.school.id[row];
   const auto periods = static_cast<std::uint32_t>(day.school.periods());
   Reading sum;
@@ -70,8 +75,7 @@ float revises(const Day& day, const State& s, std::size_t row) {
   const std::uint16_t j = day.seating.teacher[0][row];
   const std::uint8_t slot = day.seating.slot[0][row];
   const float doubt = s.doubt[0][row] * (1.0f - day.inputs.of(Input::feedback_clarity, j));
-  const float ready =
-      readiness(s.belonging.now()[row], s.uncertainty.now()[row], s.lens[row], p.appraisal);
+  const float ready = ready_today(day, s, row);
   const float pi =
       identity_reading(doubt, ready, s.relation[slot][row], s.known[slot][row], p.appraisal);
   const float comment = p.feedback.comment + day.inputs.of(Input::feedback_warmth, j);

@@ -10,9 +10,9 @@
 //
 //   h_ij  this teacher's memory of incidents with this student, decays, >= 0
 //   H_i   recent discipline (staff talk)     rho_j  referral propensity, heavy-tailed between
-//   teachers b     bias of this teacher towards the student's memberships >= 0, 0 where the teacher
-//   shares
-//         the membership; from the environment table
+//   teachers
+//   b     bias of this teacher towards the student's memberships >= 0, from the environment table;
+//         where the teacher shares the membership, bias_shared of it
 //   k_ij  individuating knowledge [0,1]  W_j workload [0,1]  M_j empathic mindset [0,1]
 //
 //   a_suspension [-1, 1], a_defiance [0, 1], a_repair [0, 1]  the levers of these names

@@ -50,3 +50,10 @@ TEST_CASE("A pattern that can't be read is answered at its place", "[promise]") 
   CHECK(band.code == 2);
   CHECK(band.said.find("below high") != std::string::npos);
 }
+
+TEST_CASE("A page that can't be written fails the run with a sentence", "[promise]") {
+  const auto outcome =
+      belong("validate C01 --schools 2 --seeds 1 --json /nowhere/evidence.json" + kShipped);
+  CHECK(outcome.code == 1);
+  CHECK(outcome.said.find("cannot write /nowhere/evidence.json") != std::string::npos);
+}
