@@ -37,7 +37,7 @@ struct State {
   sim::Column<float> days_present, days, efforts;
   sim::Column<float> incidents, subjective, referrals, suspended;
   sim::Column<float> year_present, year_referrals, year_suspended, year_answered;
-  PeriodColumns class_referrals;  // issued in each class
+  PeriodColumns class_referrals;
   sim::Column<float> terms_failed, terms_counted, points, credits;
 
   // Teachers.
