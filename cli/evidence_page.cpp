@@ -30,6 +30,7 @@ std::size_t count(const std::vector<PatternResult>& results, Verdict verdict) {
 }  // namespace
 
 std::string band(const Claim& claim) {
+  if (claim.low == claim.high) return fmt::format("exactly {:g}", claim.low);
   if (std::isinf(claim.low)) return fmt::format("at most {:g}", claim.high);
   if (std::isinf(claim.high)) return fmt::format("at least {:g}", claim.low);
   return fmt::format("{:g} to {:g}", claim.low, claim.high);

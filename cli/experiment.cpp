@@ -229,6 +229,10 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
       e.schools.students = static_cast<std::uint64_t>(e.schools.schools[0].profile.students);
     }
   }
+  if (const auto calendar = root.find_table("calendar")) {
+    for (models::SchoolPlan& plan : e.schools.schools) read_calendar(*calendar, plan.calendar);
+    read_calendar(*calendar, e.schools.reference.calendar);
+  }
   check_sizes(about, e);
   e.parameters = e.schools.parameters;
   if (const auto parameters = root.find_table("parameters")) {

@@ -81,6 +81,11 @@ class UnitEstimates {
           if (std::isnan(seen_.values[spec.scenario * seen_.sights + sight][row])) who[row] = 0;
         }
       }
+      for (const std::uint32_t sight : spec.where) {
+        const auto value =
+            static_cast<double>(seen_.values[spec.scenario * seen_.sights + sight][row]);
+        if (!(spec.from <= value && value <= spec.to)) who[row] = 0;
+      }
     }
     std::vector<std::uint8_t> all;
     for (std::size_t k = 0; k < spec.column[0].size(); ++k) {

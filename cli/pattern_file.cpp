@@ -153,6 +153,12 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
   for (const std::string_view key : {"present", "present_too"}) {
     if (table.has(key)) spec.present.push_back(read_stack(table, key, instruments, setting));
   }
+  if (table.has("where")) {
+    spec.where = read_stack(table, "where", instruments, setting);
+    if (spec.where.size() != 1) table.fail("where", "must be one day of one variable");
+    spec.from = table.number("from", {-1e6, 1e6}, "lowest value of `where` that counts", -1e6);
+    spec.to = table.number("to", {-1e6, 1e6}, "highest value of `where` that counts", 1e6);
+  }
   if (table.has("third")) {
     constexpr std::array<std::string_view, 2> thirds{"bottom", "top"};
     spec.third = table.choice("third", thirds) == "top" ? Third::top : Third::bottom;
@@ -164,6 +170,13 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
   return spec;
 }
 
+CheckSpec read_check(const sim::Table& table) {
+  const std::string name = table.text("name");
+  const std::string of = table.choice("of", kCheckNames);
+  const auto at = std::find(kCheckNames.begin(), kCheckNames.end(), of);
+  return {name, static_cast<Check>(at - kCheckNames.begin())};
+}
+
 Claim read_claim(const sim::Table& table) {
   Claim claim;
   claim.what = table.text("what");
@@ -171,7 +184,7 @@ Claim read_claim(const sim::Table& table) {
   claim.unit = table.text("unit", "1");
   if (table.has("low")) claim.low = table.number("low", {-1e9, 1e9}, "lower edge of the band");
   if (table.has("high")) claim.high = table.number("high", {-1e9, 1e9}, "upper edge of the band");
-  if (!(claim.low < claim.high)) table.fail("low", "must be below high");
+  if (!(claim.low <= claim.high)) table.fail("low", "must not be above high");
   return claim;
 }
 
@@ -209,63 +222,14 @@ void read_pattern(const std::string& path, const std::string& folder,
   for (const sim::Table& table : root.tables("estimate")) {
     p.estimates.push_back(read_estimate(table, instruments, setting));
   }
+  for (const sim::Table& table : root.tables("check")) p.checks.push_back(read_check(table));
   for (const sim::Table& table : root.tables("claim")) p.claims.push_back(read_claim(table));
   if (p.claims.empty()) root.fail("claim", "at least one [[claim]] is needed");
   root.done();
   setting.patterns.push_back(std::move(p));
 }
 
-/// Observers see days in ascending order: gives every sight its new number.
-void sort_sights(Setting& setting) {
-  auto& all = setting.sights.all;
-  std::vector<std::uint32_t> order(all.size()), place(all.size());
-  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return all[a].day < all[b].day; });
-  std::vector<models::Sight> sorted;
-  for (std::uint32_t k = 0; k < order.size(); ++k) {
-    place[order[k]] = k;
-    sorted.push_back(all[order[k]]);
-  }
-  all = std::move(sorted);
-  const auto renumber = [&](Stack& stack) {
-    for (std::uint32_t& number : stack) number = place[number];
-  };
-  for (Pattern& pattern : setting.patterns) {
-    for (EstimateSpec& spec : pattern.estimates) {
-      for (Stack& stack : spec.column) renumber(stack);
-      for (Stack& stack : spec.present) renumber(stack);
-      renumber(spec.by);
-    }
-  }
-}
-
-void sort_waves(Setting& setting) {
-  std::vector<std::uint32_t> sorted = setting.waves;
-  std::sort(sorted.begin(), sorted.end());
-  const auto place = [&](std::uint32_t& wave) {
-    const auto at = std::find(sorted.begin(), sorted.end(), setting.waves[wave]);
-    wave = static_cast<std::uint32_t>(at - sorted.begin());
-  };
-  for (Pattern& pattern : setting.patterns) {
-    for (EstimateSpec& spec : pattern.estimates) {
-      if (analysis::kStatisticRows[static_cast<std::size_t>(spec.of)].columns != 0) continue;
-      place(spec.wave);
-      place(spec.from_wave);
-    }
-  }
-  setting.waves = std::move(sorted);
-}
-
 }  // namespace
-
-std::uint32_t Sights::number(const models::Variable& variable, std::uint32_t day) {
-  for (std::uint32_t k = 0; k < all.size(); ++k) {
-    if (all[k].day == day && all[k].variable == variable) return k;
-  }
-  all.push_back({variable, day});
-  return static_cast<std::uint32_t>(all.size() - 1);
-}
 
 std::vector<Setting> read_patterns(const std::string& folder, const std::vector<std::string>& ids,
                                    const Instruments& instruments,
@@ -281,10 +245,7 @@ std::vector<Setting> read_patterns(const std::string& folder, const std::vector<
   for (const std::string& path : paths) {
     read_pattern(path, folder, ids, instruments, assignments, settings);
   }
-  for (Setting& setting : settings) {
-    sort_sights(setting);
-    sort_waves(setting);
-  }
+  for (Setting& setting : settings) put_in_order(setting);
   if (settings.empty()) {
     throw sim::ConfigError(
         fmt::format("{}: no pattern has the id {}", folder, fmt::join(ids, ", ")));

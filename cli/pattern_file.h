@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "analysis/estimates.h"
+#include "cli/exact_checks.h"
 #include "cli/experiment.h"
 #include "cli/instrument_file.h"
 #include "models/snapshot.h"
@@ -51,7 +52,9 @@ struct EstimateSpec {
   std::array<Stack, 3> column;
   Who who;
   std::vector<Stack> present;  ///< only rows that have these too
-  Stack by;                    ///< only rows in this third of their school by this
+  Stack where;                 ///< only rows whose value here lies between `from` and `to`
+  double from = 0, to = 0;
+  Stack by;  ///< only rows in this third of their school by this
   Third third = Third::all;
   double at_least = 0;
 };
@@ -67,6 +70,7 @@ struct Pattern {
   std::string note;  ///< where the measurement departs from the study
   std::vector<std::string> evidence;
   std::vector<EstimateSpec> estimates;
+  std::vector<CheckSpec> checks;
   std::vector<Claim> claims;
 };
 
@@ -77,6 +81,9 @@ struct Setting {
   std::vector<std::uint32_t> waves;
   std::vector<Pattern> patterns;
 };
+
+/// Sights by day and waves in ascending order; the patterns' numbers of them follow.
+void put_in_order(Setting& setting);
 
 /// Reads every pattern of `folder` (C*.toml, A*.toml) whose id is in `ids` (all if empty); settings
 /// are experiments in `folder`/settings. Throws sim::ConfigError.

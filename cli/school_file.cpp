@@ -13,42 +13,6 @@ namespace {
 using models::Dimension;
 using models::SchoolPlan;
 
-void read_calendar(const sim::Table& table, sim::Calendar& calendar) {
-  const auto whole = [&](std::string_view key, std::int64_t hi, std::string_view meaning,
-                         std::uint32_t value) {
-    return static_cast<std::uint32_t>(table.whole(key, 1, hi, meaning, value));
-  };
-  calendar.days = whole("days", 366, "school days in the year", calendar.days);
-  calendar.days_in_week = whole("days_in_week", 7, "school days in a week", calendar.days_in_week);
-  calendar.terms = whole("terms", 6, "terms in the year", calendar.terms);
-  calendar.marking_periods =
-      whole("marking_periods", 6, "marking periods in a term", calendar.marking_periods);
-  if (calendar.periods() > calendar.days) {
-    table.fail("marking_periods", "gives more marking periods than school days");
-  }
-  if (table.has("breaks")) {
-    const auto breaks = table.numbers("breaks", {1, 365}, "school day before which a break lies");
-    if (breaks.size() > sim::kMaxBreaks) {
-      table.fail("breaks", fmt::format("has more than {} breaks", sim::kMaxBreaks));
-    }
-    calendar.break_count = 0;
-    for (const double day : breaks) {
-      const auto number = static_cast<std::uint32_t>(day);
-      const std::uint32_t last =
-          calendar.break_count > 0 ? calendar.breaks[calendar.break_count - 1] : 0;
-      if (number != day || number <= last || number >= calendar.days) {
-        table.fail("breaks", "must be whole school days within the year, in ascending order");
-      }
-      calendar.breaks[calendar.break_count++] = number;
-    }
-    for (std::size_t b = calendar.break_count; b < sim::kMaxBreaks; ++b) calendar.breaks[b] = 0;
-  } else {
-    while (calendar.break_count > 0 && calendar.breaks[calendar.break_count - 1] >= calendar.days) {
-      calendar.breaks[--calendar.break_count] = 0;
-    }
-  }
-}
-
 /// Shares of students and of teachers add up to 1.
 void check_shares(const sim::Table& table, const Dimension& dimension) {
   double students = 0, teachers = 0;
@@ -132,6 +96,42 @@ std::size_t population_dimension(const sim::Table& root, const DimensionNames& n
 }
 
 }  // namespace
+
+void read_calendar(const sim::Table& table, sim::Calendar& calendar) {
+  const auto whole = [&](std::string_view key, std::int64_t hi, std::string_view meaning,
+                         std::uint32_t value) {
+    return static_cast<std::uint32_t>(table.whole(key, 1, hi, meaning, value));
+  };
+  calendar.days = whole("days", 366, "school days in the year", calendar.days);
+  calendar.days_in_week = whole("days_in_week", 7, "school days in a week", calendar.days_in_week);
+  calendar.terms = whole("terms", 6, "terms in the year", calendar.terms);
+  calendar.marking_periods =
+      whole("marking_periods", 6, "marking periods in a term", calendar.marking_periods);
+  if (calendar.periods() > calendar.days) {
+    table.fail("marking_periods", "gives more marking periods than school days");
+  }
+  if (table.has("breaks")) {
+    const auto breaks = table.numbers("breaks", {1, 365}, "school day before which a break lies");
+    if (breaks.size() > sim::kMaxBreaks) {
+      table.fail("breaks", fmt::format("has more than {} breaks", sim::kMaxBreaks));
+    }
+    calendar.break_count = 0;
+    for (const double day : breaks) {
+      const auto number = static_cast<std::uint32_t>(day);
+      const std::uint32_t last =
+          calendar.break_count > 0 ? calendar.breaks[calendar.break_count - 1] : 0;
+      if (number != day || number <= last || number >= calendar.days) {
+        table.fail("breaks", "must be whole school days within the year, in ascending order");
+      }
+      calendar.breaks[calendar.break_count++] = number;
+    }
+    for (std::size_t b = calendar.break_count; b < sim::kMaxBreaks; ++b) calendar.breaks[b] = 0;
+  } else {
+    while (calendar.break_count > 0 && calendar.breaks[calendar.break_count - 1] >= calendar.days) {
+      calendar.breaks[--calendar.break_count] = 0;
+    }
+  }
+}
 
 void read_parameters(const sim::Table& table, models::Parameters& parameters) {
   models::for_each_section(parameters, [&](auto& section) {

@@ -27,6 +27,10 @@ struct SchoolSet {
 /// its column race counts the dimension that the school file names in population_dimension.
 SchoolSet read_schools(const std::string& path, const std::string& population);
 
+/// [calendar] changes the calendar: days, days_in_week, terms, marking_periods, breaks. Breaks
+/// beyond a shorter year fall away.
+void read_calendar(const sim::Table& table, sim::Calendar& calendar);
+
 /// Tables of `table` named after a section of parameters change it.
 void read_parameters(const sim::Table& table, models::Parameters& parameters);
 

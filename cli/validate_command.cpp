@@ -88,7 +88,11 @@ std::vector<PatternResult> measure_all(const std::vector<Setting>& settings,
     how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
     const SettingSums sums = measure(setting, instruments, model, how);
     for (std::size_t p = 0; p < setting.patterns.size(); ++p) {
-      results.push_back(judge(setting.patterns[p], sums[p]));
+      std::vector<double> checks;
+      for (const CheckSpec& check : setting.patterns[p].checks) {
+        checks.push_back(check_value(check.of, *setting.experiment, model, how.threads, how.stop));
+      }
+      results.push_back(judge(setting.patterns[p], sums[p], checks));
     }
   }
   std::sort(results.begin(), results.end(),

@@ -14,7 +14,7 @@ namespace {
 /// Values of the estimates from all schools, or from all but one.
 std::vector<double> estimates(const Pattern& pattern,
                               const std::vector<std::vector<analysis::Sums>>& by_school,
-                              std::size_t left_out) {
+                              const std::vector<double>& checks, std::size_t left_out) {
   std::vector<double> values;
   for (std::size_t k = 0; k < pattern.estimates.size(); ++k) {
     analysis::Sums all{};
@@ -24,15 +24,20 @@ std::vector<double> estimates(const Pattern& pattern,
     }
     values.push_back(analysis::value(pattern.estimates[k].of, all));
   }
+  values.insert(values.end(), checks.begin(), checks.end());
   return values;
 }
 
 /// A claim's formula of the pattern's estimates.
 class Formula {
  public:
-  Formula(const Pattern& pattern, const Claim& claim) : values_(pattern.estimates.size()) {
+  Formula(const Pattern& pattern, const Claim& claim)
+      : values_(pattern.estimates.size() + pattern.checks.size()) {
     for (std::size_t k = 0; k < values_.size(); ++k) {
-      parser_.DefineVar(pattern.estimates[k].name, &values_[k]);
+      const std::size_t estimates = pattern.estimates.size();
+      parser_.DefineVar(
+          k < estimates ? pattern.estimates[k].name : pattern.checks[k - estimates].name,
+          &values_[k]);
     }
     parser_.SetExpr(claim.formula);
   }
@@ -74,13 +79,16 @@ Verdict judge(const Claim& claim, const analysis::Estimate& e) {
 }
 
 PatternResult judge(const Pattern& pattern,
-                    const std::vector<std::vector<analysis::Sums>>& by_school) {
+                    const std::vector<std::vector<analysis::Sums>>& by_school,
+                    const std::vector<double>& checks) {
   PatternResult result;
   result.pattern = &pattern;
   const std::size_t schools = by_school.empty() ? 0 : by_school.front().size();
-  const std::vector<double> whole = estimates(pattern, by_school, schools);
+  const std::vector<double> whole = estimates(pattern, by_school, checks, schools);
   std::vector<std::vector<double>> without;
-  for (std::size_t k = 0; k < schools; ++k) without.push_back(estimates(pattern, by_school, k));
+  for (std::size_t k = 0; k < schools; ++k) {
+    without.push_back(estimates(pattern, by_school, checks, k));
+  }
   for (const Claim& claim : pattern.claims) {
     try {
       Formula formula(pattern, claim);
@@ -89,12 +97,13 @@ PatternResult judge(const Pattern& pattern,
       left_out.reserve(without.size());
       for (const auto& values : without) left_out.push_back(formula.of(values));
       ClaimResult one{analysis::jackknife(value, left_out), {}};
+      if (pattern.estimates.empty()) one.estimate.half_width = 0;
       one.verdict = judge(claim, one.estimate);
       result.claims.push_back(one);
     } catch (const mu::Parser::exception_type& error) {
       throw sim::ConfigError(
           fmt::format("{}: claim.value = {}: {}; it may use the names of "
-                      "[[estimate]]s, numbers and + - * / ( )",
+                      "[[estimate]]s and [[check]]s, numbers and + - * / ( )",
                       pattern.path, claim.formula, error.GetMsg()));
     }
     const Verdict verdict = result.claims.back().verdict;

@@ -29,8 +29,10 @@ struct PatternResult {
 /// the band. Undetermined: neither.
 Verdict judge(const Claim& claim, const analysis::Estimate& estimate);
 
-/// `by_school[estimate][school]`. Throws sim::ConfigError for a formula that can't be read.
+/// `by_school[estimate][school]`, `checks[check]`. A pattern of checks alone has no chance in it:
+/// its half-widths are 0. Throws sim::ConfigError for a formula that can't be read.
 PatternResult judge(const Pattern& pattern,
-                    const std::vector<std::vector<analysis::Sums>>& by_school);
+                    const std::vector<std::vector<analysis::Sums>>& by_school,
+                    const std::vector<double>& checks);
 
 }  // namespace cli

@@ -2,23 +2,27 @@
 // Appraisal under uncertainty: how a student reads a cue whose meaning is open.
 //
 //   pi = doubt * sigma(b_0 - b_B*B - b_R*R_ij - b_l*lambda - b_k*k_ij + b_U*(U - U0))
-//   doubt = 1 - prod_d (1 - theta_d * clip(1 - r_dc + r1, 0, 1))
+//   doubt = 1 - (1 - nu) * prod_d (1 - theta_d * clip(1 - r_dc + r1, 0, 1))
+//   nu = nu_0 * exp(-days/nu_days) in the first year at a school, 0 for everyone else
 //   y = c * (1 + d1*pi) if c < 0,  c * (1 - d2*pi) if c > 0
 //   while a values affirmation is open: b_U and d1 times (1 - beta)
 //
-//   pi      weight given to "this is about my group"      [0, 1]
+//   pi      weight given to "this is about whether people like me belong here"   [0, 1]
+//   nu      doubt that every newcomer has                 [0, 1]
 //   B, U    belonging and its uncertainty (variance)
 //   R, k    relation and individuating knowledge of this pair   [-1.2, 1.2], [0, 1]
 //   lambda  lens "adversity is normal and passes"         [0, 1]
 //   y       evidence about belonging, in cue units
 //   beta    the lever `affirmation`                       [0, 1]
 //
-// With no stigma pi = 0: the same event has its ordinary meaning. Identity enters here only
-// through theta and counted representation. Steele 1997, doi:10.1037/0003-066X.52.6.613; Crocker
-// & Major 1989; Walton & Cohen 2007, doi:10.1037/0022-3514.92.1.82; Yeager et al. 2014,
-// doi:10.1037/a0033906. Affirmation: Cohen, Garcia, Apfel & Master 2006,
-// doi:10.1126/science.1128317; that it acts on b_U and d1 in proportion is assumed. Combining
-// dimensions as independent threats is assumed.
+// Settled and with no stigma pi = 0: the same event has its ordinary meaning. Identity enters here
+// only through theta and counted representation; a new place leaves open for everyone whether they
+// will belong (Walton & Cohen 2011, doi:10.1126/science.1198364; Borman et al. 2019,
+// PMC6697885: the message helped every group of sixth graders). Steele 1997,
+// doi:10.1037/0003-066X.52.6.613; Crocker & Major 1989; Walton & Cohen 2007,
+// doi:10.1037/0022-3514.92.1.82; Yeager et al. 2014, doi:10.1037/a0033906. Affirmation: Cohen,
+// Garcia, Apfel & Master 2006, doi:10.1126/science.1128317; that it acts on b_U and d1 in
+// proportion is assumed. Combining dimensions as independent threats is assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -26,15 +30,17 @@
 namespace models {
 
 struct AppraisalParameters {
-  float base = 0.3f;
+  float base = 0.4f;
   float belonging = 0.7f;
   float relation = 0.8f;
-  float lens = 1.0f;
+  float lens = 1.8f;
   float individuation = 0.8f;
   float uncertainty = 1.0f;
   float uncertainty_reference = 0.0954f;
   float representation_offset = 0.2f;
-  float sting = 0.5f;
+  float newcomer = 0.4f;
+  float newcomer_days = 120.0f;
+  float sting = 0.8f;
   float discount = 0.25f;
 
   static constexpr std::string_view section = "appraisal";
@@ -93,6 +99,18 @@ struct AppraisalParameters {
                       {0, 1},
                       "part of the doubt that full representation leaves (r1)",
                       assumed},
+        sim::Field<P>{"newcomer",
+                      &P::newcomer,
+                      "1",
+                      {0, 1},
+                      "doubt that a new school leaves open for everyone on the first day (nu_0)",
+                      assumed},
+        sim::Field<P>{"newcomer_days",
+                      &P::newcomer_days,
+                      "days",
+                      {1, 2000},
+                      "e-folding time of that doubt",
+                      assumed},
         sim::Field<P>{"sting",
                       &P::sting,
                       "1",
@@ -113,6 +131,17 @@ struct AppraisalParameters {
 /// theta * clip(1 - r + r1, 0, 1) for one dimension: the doubt that the setting leaves open.
 inline float open_doubt(float stigma, float representation, const AppraisalParameters& p) {
   return stigma * sim::clamp(1.0f - representation + p.representation_offset, 0.0f, 1.0f);
+}
+
+/// The doubt of a class for someone who is also new to the school.
+template <class V>
+inline V doubt_of_newcomer(V doubt, V newness) {
+  return doubt + newness * (1.0f - doubt);
+}
+
+/// What of a newcomer's doubt is left a day later.
+inline float newness_kept(const AppraisalParameters& p) {
+  return sim::exp(-1.0f / p.newcomer_days);
 }
 
 /// The part of the reading that is the same in every class of the day.

@@ -19,11 +19,11 @@
 namespace models {
 
 struct BehaviourParameters {
-  float base = -5.25f;
+  float base = -5.05f;
   float temperament = 0.8f;
-  float engagement = 1.5f;
+  float engagement = 2.0f;
   float engagement_reference = 0.6f;
-  float relation = 0.5f;
+  float relation = 0.9f;
   float trust = 0.3f;
   float discipline = 0.25f;
   float discipline_days = 30.0f;

@@ -2,7 +2,7 @@
 // Belonging as Bayesian tracking: the day's evidence moves it the more, the less certain it is.
 //
 //   w  = U / (U + Rv)
-//   B += w * (s*ybar + chi*pibar*q - B)
+//   B += w * (s*ybar + o_i + chi*pibar*q - B)
 //   U <- (1 - w)*U + Q0*(1 + b_Q*pibar)          absent: B stays, U <- U + Q0
 //   q += G_new - G_old at a report card, q *= exp(-1/15) each day
 //   while a values affirmation is open: chi and b_Q times (1 - beta)
@@ -11,10 +11,13 @@
 //   U     its variance           > 0        w   weight of today  (0, 1)
 //   ybar  mean evidence of the attended classes, in cue units
 //   pibar mean reading of them   [0, 1]     q   report-card surprise, in marks
+//   o_i   personal outlook, from one distribution for every group, in SD (mean 0)
 //   beta  the lever `affirmation` [0, 1]
 //
 // Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0025870 (belonging tracks experience
-// and is less stable where it is in doubt). The Kalman form is assumed.
+// and is less stable where it is in doubt). Personal characteristics go with belonging as closely
+// as teacher support does (Allen et al. 2018, doi:10.1007/s10648-016-9389-8). The Kalman form is
+// assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -22,7 +25,8 @@
 namespace models {
 
 struct BelongingParameters {
-  float scale = 7.5f;
+  float scale = 5.7f;
+  float outlook = 0.65f;
   float drift = 0.0038f;
   float drift_reading = 1.0f;
   float evidence_variance = 2.3f;
@@ -43,6 +47,13 @@ struct BelongingParameters {
                       "deviation 1 in the null fall survey",
                       calibrated,
                       "null environment, day 20"},
+        sim::Field<P>{"outlook",
+                      &P::outlook,
+                      "SD",
+                      {0, 1},
+                      "standard deviation between students of a personal outlook on school, which "
+                      "is drawn alike for every group (o)",
+                      assumed},
         sim::Field<P>{"drift",
                       &P::drift,
                       "SD^2/day",
@@ -86,10 +97,10 @@ inline V evidence_weight(V uncertainty, const BelongingParameters& p) {
 
 /// Belonging after a day in school; `affirmed` is beta.
 template <class V>
-inline V belong(V belonging, V weight, V evidence, V reading, V surprise,
+inline V belong(V belonging, V weight, V evidence, V outlook, V reading, V surprise,
                 const BelongingParameters& p, V affirmed = V{}) {
   const V surprised = p.surprise_reading * (1.0f - affirmed) * reading * surprise;
-  return belonging + weight * (p.scale * evidence + surprised - belonging);
+  return belonging + weight * (p.scale * evidence + outlook + surprised - belonging);
 }
 
 /// Its variance after a day in school; with weight = reading = 0, after a day away.

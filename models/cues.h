@@ -23,13 +23,13 @@
 namespace models {
 
 struct CueParameters {
-  float level = -0.54f;
+  float level = -0.51f;
   float support = 1.2f;
   float support_reference = 0.55f;
   float relation = 0.8f;
   float feedback = 0.05f;
   float mark_standard = 2.5f;
-  float peers = 0.5f;
+  float peers = 0.35f;
   float warmth = 0.4f;
   float norm_reference = 0.6f;
   float representation = 0.65f;

@@ -39,6 +39,7 @@ void arrive(const Day& day, State& s, Tile& tile) {
   const float season = season_incidents(day.school.plan.calendar, day.number, p.season);
   const float* support = day.inputs.column(Input::attendance_support).data();
   const float* affirmed = day.inputs.column(Input::affirmation).data();
+  const float settling = newness_kept(p.appraisal);
   for (std::size_t k = 0; k < tile.rows; k += kLanes) {
     const std::size_t row = tile.first + k;
     const LanesF engagement = load(s.engagement.now().data() + row);
@@ -52,6 +53,7 @@ void arrive(const Day& day, State& s, Tile& tile) {
     const LanesF here = sim::choose(away > 0.0f, zero, sim::choose(u < chance, zero, one));
     store(s.away.data() + row, sim::higher(away - 1.0f, zero));
     store(s.present.data() + row, here);
+    store(s.newness.data() + row, load(s.newness.data() + row) * settling);
     store(tile.readiness + k, readiness(belonging, load(s.uncertainty.now().data() + row), lens,
                                         p.appraisal, load(affirmed + row)));
     store(tile.incident_base + k,
@@ -102,7 +104,8 @@ void attend_class(const Day& day, State& s, Tile& tile, std::uint32_t period) {
     const LanesF known = load_pair(s.known, seating, period, row, single);
     const LanesF norm = sim::gather(s.section_norm.data(), seating.section[period].data() + row);
 
-    LanesF doubt = load(s.doubt[period].data() + row);
+    LanesF doubt =
+        doubt_of_newcomer(load(s.doubt[period].data() + row), load(s.newness.data() + row));
     const LanesF noise = sim::byte_noise(load<LanesU>(tile.word[period] + k));
     LanesF c = cue(load(s.setting[period].data() + row), relation, norm, noise, p.cue);
     if (feedback) {
@@ -217,7 +220,8 @@ void end_day(const Day& day, State& s, const Tile& tile) {
     const LanesF surprise = load(s.surprise.data() + row);
     const LanesF weight = evidence_weight(uncertainty, p.belonging) * present;
     store(s.belonging.next().data() + row,
-          belong(belonging, weight, evidence, reading, surprise, p.belonging, affirmed));
+          belong(belonging, weight, evidence, load(day.school.outlook.data() + row), reading,
+                 surprise, p.belonging, affirmed));
     store(s.uncertainty.next().data() + row,
           uncertain(uncertainty, weight, reading, p.belonging, affirmed));
     store(s.surprise.data() + row, surprise * kept);

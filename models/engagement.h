@@ -17,11 +17,11 @@
 namespace models {
 
 struct EngagementParameters {
-  float base = 0.14f;
+  float base = 0.25f;
   float pace = 0.06f;
   float reference = 0.6f;
-  float belonging = 0.13f;
-  float relation = 0.6f;
+  float belonging = 0.16f;
+  float relation = 0.45f;
   float friends = 0.8f;
   float norm = 0.6f;
   float marks = 0.2f;

@@ -60,7 +60,8 @@ Reading day_read(const Day& day, const State& s, std::size_t row, float share) {
     const float setting =
         s.setting[k][row] + p.cue.representation * (c.represented - s.represented[k][row]);
     const float said = cue(setting, relation, norm, sim::byte_noise(word), p.cue);
-    const float pi = identity_reading(c.doubt, ready, relation, s.known[slot][row], p.appraisal);
+    const float doubt = doubt_of_newcomer(c.doubt, s.newness[row]);
+    const float pi = identity_reading(doubt, ready, relation, s.known[slot][row], p.appraisal);
     sum.evidence += appraise(said, pi, p.appraisal, day.inputs.of(Input::affirmation, row));
     sum.reading += pi;
   }
@@ -74,7 +75,8 @@ float revises(const Day& day, const State& s, std::size_t row) {
   const Parameters& p = day.p;
   const std::uint16_t j = day.seating.teacher[0][row];
   const std::uint8_t slot = day.seating.slot[0][row];
-  const float doubt = s.doubt[0][row] * (1.0f - day.inputs.of(Input::feedback_clarity, j));
+  const float doubt = doubt_of_newcomer(s.doubt[0][row], s.newness[row]) *
+                      (1.0f - day.inputs.of(Input::feedback_clarity, j));
   const float ready = ready_today(day, s, row);
   const float pi =
       identity_reading(doubt, ready, s.relation[slot][row], s.known[slot][row], p.appraisal);
@@ -90,6 +92,27 @@ float strike(const Day& day, std::size_t row, float memory) {
   return referral_logit({0.5f, true, memory, 0.0f, 0.0f, 0.0f, staff.propensity[j],
                          bias_towards(day, j, row), staff.workload[j], staff.mindset[j]},
                         day.p.response);
+}
+
+/// By row: the own group's share of the school over its share of those who came from one's feeder.
+void own_share_kept(const School& school, std::span<float> values) {
+  const People& people = school.people;
+  const auto& member = people.membership[0];
+  std::vector<std::array<float, kMaxMemberships>> heads(
+      static_cast<std::size_t>(school.plan.profile.feeders));
+  std::array<float, kMaxMemberships> all{};
+  std::vector<float> size(heads.size(), 0.0f);
+  for (std::size_t id = 0; id < people.size(); ++id) {
+    heads[people.feeder[id]][member[id]] += 1.0f;
+    all[member[id]] += 1.0f;
+    size[people.feeder[id]] += 1.0f;
+  }
+  each(values, [&](std::size_t row) {
+    const std::uint32_t id = school.id[row];
+    const std::uint8_t feeder = people.feeder[id];
+    const float before = heads[feeder][member[id]] / size[feeder];
+    return all[member[id]] / static_cast<float>(people.size()) / before;
+  });
 }
 
 /// One test in the first course; `taken` 1 as an evaluation, 0 not.
@@ -123,6 +146,8 @@ void extra_values(Extra extra, std::uint32_t k, const Day& day, const State& s,
       return each(values, [&](std::size_t row) { return school.entry.gpa[school.id[row]]; });
     case Extra::prior_belonging:
       return each(values, [&](std::size_t row) { return school.entry.belonging[school.id[row]]; });
+    case Extra::own_share_kept:
+      return own_share_kept(school, values);
     case Extra::absent_so_far:
       return each(values, [&](std::size_t row) {
         return 1.0f - s.days_here(row) / static_cast<float>(day.number + 1);
@@ -135,6 +160,8 @@ void extra_values(Extra extra, std::uint32_t k, const Day& day, const State& s,
         }
         return sum / periods;
       });
+    case Extra::experience:
+      return each(values, [&](std::size_t row) { return s.smoothed[row]; });
     case Extra::class_support:
       return each(values, [&](std::size_t row) { return s.support[k][row]; });
     case Extra::class_relation:

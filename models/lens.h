@@ -18,12 +18,12 @@
 namespace models {
 
 struct LensParameters {
-  float start = 0.45f;
+  float start = 0.3f;
   float start_spread = 0.15f;
-  float slow_days = 150.0f;
+  float slow_days = 400.0f;
   float fast_days = 20.0f;
   float experience_days = 15.0f;
-  float bears_out = 0.45f;
+  float bears_out = 0.35f;
 
   static constexpr std::string_view section = "lens";
   static constexpr std::string_view title = "Lens";

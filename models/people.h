@@ -1,12 +1,13 @@
 #pragma once
 // People: the students of a school, in the order of their stable ids. Preparation, temperament,
-// frailty and starting lens come from the same distributions for every group.
+// frailty, outlook and starting lens come from the same distributions for every group.
 
 #include <algorithm>
 #include <vector>
 
 #include "models/attendance.h"
 #include "models/behaviour.h"
+#include "models/belonging.h"
 #include "models/lens.h"
 #include "models/levels.h"
 
@@ -15,7 +16,7 @@ namespace models {
 /// Students by id. `membership[d][id]` is the row of dimension d's environment table.
 struct People {
   Memberships membership;
-  sim::Column<float> preparation, temperament, frailty, lens;
+  sim::Column<float> preparation, temperament, frailty, lens, outlook;
   sim::Column<std::uint8_t> grade, feeder;
   Levels advanced;
 
@@ -70,12 +71,41 @@ inline std::array<std::uint32_t, kMaxMemberships> head_counts(const Dimension& d
   return counts;
 }
 
+/// Ids in a keyed order in which members of the first dimension stand together the more, the
+/// nearer `sorting` is to 1. Who stands first follows the memberships' keys.
+inline std::vector<std::uint32_t> sorted_by_membership(sim::Stream s, const Identity& identity,
+                                                       float sorting,
+                                                       const Memberships& membership) {
+  const Dimension& dimension = identity.dimension[0];
+  const auto n = static_cast<std::uint32_t>(membership[0].size());
+  std::vector<std::uint32_t> by_key(dimension.memberships);
+  for (std::uint32_t m = 0; m < dimension.memberships; ++m) by_key[m] = m;
+  std::sort(by_key.begin(), by_key.end(),
+            [&](auto a, auto b) { return dimension.row[a].key < dimension.row[b].key; });
+  std::array<float, kMaxMemberships> place{};  // middle of the membership's stretch of [0, 1]
+  float before = 0;
+  for (const std::uint32_t m : by_key) {
+    place[m] = before + 0.5f * dimension.row[m].share;
+    before += dimension.row[m].share;
+  }
+  std::vector<std::pair<float, std::uint32_t>> order(n);
+  for (std::uint32_t id = 0; id < n; ++id) {
+    const float u = sim::uniform(sim::draw(s, id, 0, 0, purpose::feeder)[0]);
+    order[id] = {(1.0f - sorting) * u + sorting * place[membership[0][id]], id};
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<std::uint32_t> ids(n);
+  for (std::size_t k = 0; k < n; ++k) ids[k] = order[k].second;
+  return ids;
+}
+
 inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Identity& identity,
                         const BehaviourParameters& behaviour,
                         const AttendanceParameters& attendance, const LensParameters& lens,
-                        People& people) {
+                        const BelongingParameters& belonging, People& people) {
   const auto n = static_cast<std::uint32_t>(profile.students);
-  for (auto* column : {&people.preparation, &people.temperament, &people.frailty, &people.lens}) {
+  for (auto* column :
+       {&people.preparation, &people.temperament, &people.frailty, &people.lens, &people.outlook}) {
     column->resize(n);
   }
   for (auto& column : people.membership) column.resize(n);
@@ -88,6 +118,8 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
     people.temperament[id] = behaviour.temperament * sim::normal(w[1]);
     people.frailty[id] = attendance.frailty * sim::normal(w[2]);
     people.lens[id] = sim::clamp(lens.start + lens.start_spread * sim::normal(w[3]), 0.0f, 1.0f);
+    const auto more = sim::draw(s, id, 1, 0, purpose::student);
+    people.outlook[id] = belonging.outlook * sim::normal(more[0]);
   }
   for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
     const Dimension& dimension = identity.dimension[d];
@@ -104,14 +136,18 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
       }
     }
   }
-  const auto share_out = [&](std::uint32_t parts, std::uint32_t purpose, auto& column) {
-    const auto ids = shuffled(s, n, 0, purpose);
+  const auto share_out = [&](const std::vector<std::uint32_t>& ids, float parts, auto& column) {
     for (std::uint32_t k = 0; k < n; ++k) {
-      column[ids[k]] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(k) * parts / n);
+      column[ids[k]] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(k) *
+                                                 static_cast<std::uint32_t>(parts) / n);
     }
   };
-  share_out(static_cast<std::uint32_t>(profile.grades), purpose::grade, people.grade);
-  share_out(static_cast<std::uint32_t>(profile.feeders), purpose::feeder, people.feeder);
+  share_out(shuffled(s, n, 0, purpose::grade), profile.grades, people.grade);
+  const auto by_feeder =
+      profile.feeder_sorting > 0
+          ? sorted_by_membership(s, identity, profile.feeder_sorting, people.membership)
+          : shuffled(s, n, 0, purpose::feeder);
+  share_out(by_feeder, profile.feeders, people.feeder);
 
   draw_levels(s, profile, identity, people.preparation, people.membership, LevelRule::race,
               people.advanced);

@@ -23,6 +23,7 @@ struct SchoolProfile {
   float teacher_classes = 5;
   float advanced_share = 0.25f;
   float feeders = 3;
+  float feeder_sorting = 0;
   float transition = 1;
   float simulated_entry = 1;
 
@@ -96,6 +97,13 @@ struct SchoolProfile {
                       assumed,
                       "",
                       whole},
+        sim::Field<P>{"feeder_sorting",
+                      &P::feeder_sorting,
+                      "1",
+                      {0, 1},
+                      "how far memberships of the first dimension come from different feeders: 0 "
+                      "alike, 1 each from its own",
+                      assumed},
         sim::Field<P>{
             "transition",
             &P::transition,

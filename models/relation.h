@@ -20,8 +20,8 @@
 namespace models {
 
 struct RelationParameters {
-  float approach = 1.6f;
-  float approach_reading = 1.5f;
+  float approach = 1.4f;
+  float approach_reading = 3.0f;
   float approach_lens = 0.6f;
   float pace = 0.03f;
   float engagement = 0.25f;

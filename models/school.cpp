@@ -29,7 +29,8 @@ void order_rows(School& school) {
   school.id.resize(n);
   school.row_of_id.resize(n);
   for (auto& column : school.membership) column.resize(n);
-  for (auto* column : {&school.preparation, &school.temperament, &school.frailty, &school.lens}) {
+  for (auto* column :
+       {&school.preparation, &school.temperament, &school.frailty, &school.lens, &school.outlook}) {
     column->resize(n);
   }
   school.cells.clear();
@@ -45,6 +46,7 @@ void order_rows(School& school) {
     school.preparation[row] = school.people.preparation[id];
     school.temperament[row] = school.people.temperament[id];
     school.frailty[row] = school.people.frailty[id];
+    school.outlook[row] = school.people.outlook[id];
     school.lens[row] = school.people.lens[id];
   }
 }
@@ -250,7 +252,8 @@ std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* t
   school->plan = plan;
   school->stream = sim::stream(plan.seed, plan.school, kStructure | plan.redraw);
   draw_people(school->stream, plan.profile, plan.identity, plan.parameters.behaviour,
-              plan.parameters.attendance, plan.parameters.lens, school->people);
+              plan.parameters.attendance, plan.parameters.lens, plan.parameters.belonging,
+              school->people);
   begin_prior_year(*school, plan, school->entry);
   if (plan.profile.simulated_entry != 0.0f || table == nullptr) {
     live_prior_year(*school);

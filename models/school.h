@@ -52,10 +52,10 @@ struct School {
   std::vector<std::uint16_t> row_of_id;
   sim::Column<std::uint32_t> id;  ///< [row]
   std::vector<Cell> cells;
-  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;   ///< [row]
-  sim::Column<float> preparation, temperament, frailty, lens;         ///< [row]
-  Seating seating;                                                    ///< as it is
-  std::array<std::shared_ptr<const Seating>, kTimetableKinds> other;  ///< the kinds needed
+  std::array<sim::Column<std::uint8_t>, kMaxDimensions> membership;     ///< [row]
+  sim::Column<float> preparation, temperament, frailty, lens, outlook;  ///< [row]
+  Seating seating;                                                      ///< as it is
+  std::array<std::shared_ptr<const Seating>, kTimetableKinds> other;    ///< the kinds needed
 
   std::size_t students() const { return people.size(); }
   std::size_t periods() const { return seating.timetable.periods; }

@@ -4,13 +4,37 @@ namespace models {
 
 void State::resize(std::size_t students, std::size_t teachers) {
   for (auto* column : {&belonging, &uncertainty, &engagement}) column->resize(students);
-  for (auto* column :
-       {&lens,          &smoothed,     &vigilance,     &trust,          &discipline,
-        &surprise,      &away,         &mean_mark,     &friends_scale,  &friends_engagement,
-        &present,       &evidence,     &reading,       &answered,       &relation_today,
-        &days_present,  &days,         &efforts,       &incidents,      &subjective,
-        &referrals,     &suspended,    &year_present,  &year_referrals, &year_suspended,
-        &year_answered, &terms_failed, &terms_counted, &points,         &credits}) {
+  for (auto* column : {&lens,
+                       &smoothed,
+                       &vigilance,
+                       &trust,
+                       &discipline,
+                       &surprise,
+                       &newness,
+                       &away,
+                       &mean_mark,
+                       &friends_scale,
+                       &friends_engagement,
+                       &present,
+                       &evidence,
+                       &reading,
+                       &answered,
+                       &relation_today,
+                       &days_present,
+                       &days,
+                       &efforts,
+                       &incidents,
+                       &subjective,
+                       &referrals,
+                       &suspended,
+                       &year_present,
+                       &year_referrals,
+                       &year_suspended,
+                       &year_answered,
+                       &terms_failed,
+                       &terms_counted,
+                       &points,
+                       &credits}) {
     column->resize(students);
   }
   for (auto* columns : {&relation, &memory, &known, &knowledge, &mark, &term_marks, &setting,

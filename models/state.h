@@ -10,7 +10,7 @@ using PeriodColumns = std::array<sim::Column<float>, kMaxPeriods>;
 struct State {
   // Carried from day to day.
   sim::Buffered<float> belonging, uncertainty, engagement;
-  sim::Column<float> lens, smoothed, vigilance, trust, discipline, surprise, away;
+  sim::Column<float> lens, smoothed, vigilance, trust, discipline, surprise, newness, away;
   // Pairs of student and teacher, by slot.
   PeriodColumns relation, memory, known;
   // Courses, by period.

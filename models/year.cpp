@@ -76,6 +76,7 @@ void start_year(const School& school, const Scenario& scenario, State& state) {
     state.engagement.now()[row] =
         sim::clamp(school.entry.engagement[id] + p.fresh_engagement, 0.0f, 1.0f);
     state.lens[row] = school.entry.lens[id];
+    state.newness[row] = transition ? scenario.parameters.appraisal.newcomer : 0.0f;
     state.smoothed[row] = scenario.parameters.lens.bears_out;
     state.trust[row] = school.entry.trust[id];
     state.discipline[row] = school.entry.discipline[id];

@@ -8,8 +8,15 @@
 #include "models/belonging.h"
 
 namespace {
-const models::AppraisalParameters kAppraisal;
-const models::BelongingParameters kBelonging;
+const models::AppraisalParameters kAppraisal{.base = 0.3f,
+                                             .belonging = 0.7f,
+                                             .lens = 1,
+                                             .uncertainty = 1,
+                                             .uncertainty_reference = 0.0954f,
+                                             .sting = 0.5f,
+                                             .discount = 0.25f};
+const models::BelongingParameters kBelonging{
+    .scale = 7.5f, .drift = 0.0038f, .drift_reading = 1, .surprise_reading = 1};
 }  // namespace
 
 TEST_CASE("affirmation: an uncertain student is less ready to read a cue as being about the group",
@@ -30,8 +37,8 @@ TEST_CASE("affirmation: an unwelcoming cue stings less, a welcoming one weighs a
 
 TEST_CASE("affirmation: a report card says less about belonging, and doubt adds less uncertainty",
           "[formula]") {
-  // s 7.5, chi 1: 0.2 + 0.1 * (0.75 + 1 * 0.5 * 0.4 * -1 - 0.2) = 0.235
-  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) == Approx(0.235));
+  // s 7.5, outlook 0.1, chi 1: 0.2 + 0.1 * (0.75 + 0.1 + 1 * 0.5 * 0.4 * -1 - 0.2) = 0.245
+  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) == Approx(0.245));
   // Q0 0.0038, b_Q 1: 0.9 * 0.1 + 0.0038 * (1 + 0.5 * 0.4) = 0.09456
   CHECK(models::uncertain(0.1f, 0.1f, 0.4f, kBelonging, 0.5f) == Approx(0.09456));
 }
@@ -49,8 +56,8 @@ TEST_CASE("affirmation: none of it changes nothing, and where nothing is in doub
   const float reading = models::identity_reading(0.0f, ready, 0.5f, 0.5f, kAppraisal);
   CHECK(reading == 0.0f);
   CHECK(models::appraise(x, reading, kAppraisal, beta) == x);
-  CHECK(models::belong(x, 0.1f, 0.2f, reading, -0.5f, kBelonging, beta) ==
-        models::belong(x, 0.1f, 0.2f, reading, -0.5f, kBelonging));
+  CHECK(models::belong(x, 0.1f, 0.2f, 0.1f, reading, -0.5f, kBelonging, beta) ==
+        models::belong(x, 0.1f, 0.2f, 0.1f, reading, -0.5f, kBelonging));
   CHECK(models::uncertain(0.2f, 0.1f, reading, kBelonging, beta) ==
         models::uncertain(0.2f, 0.1f, reading, kBelonging));
 }

@@ -30,6 +30,14 @@ TEST_CASE("doubt: what representation leaves open, clipped at both ends", "[form
   CHECK(models::open_doubt(0.0f, 0.5f, kAppraisal) == 0.0f);
 }
 
+TEST_CASE("doubt: a newcomer has some more of it, and it fades", "[formula]") {
+  CHECK(models::doubt_of_newcomer(0.0f, 0.3f) == 0.3f);
+  CHECK(models::doubt_of_newcomer(0.4f, 0.3f) == Approx(0.58));  // 1 - 0.6 * 0.7
+  CHECK(models::doubt_of_newcomer(0.4f, 0.0f) == 0.4f);
+  const models::AppraisalParameters p{.newcomer_days = 90};
+  CHECK(models::newness_kept(p) == Approx(std::exp(-1.0 / 90)));
+}
+
 TEST_CASE("reading: worked by hand", "[formula]") {
   // 0.3 - 0.7*1 - 1*0.5 + 2*(0.15 - 0.1) = -0.8
   const float ready = models::readiness(1.0f, 0.15f, 0.5f, kAppraisal);

@@ -21,15 +21,15 @@ const models::BelongingParameters kBelonging{.scale = 6,
 TEST_CASE("belonging: a day's evidence, worked by hand", "[formula]") {
   const float weight = models::evidence_weight(0.2f, kBelonging);
   CHECK(weight == Approx(0.1));  // 0.2 / (0.2 + 1.8)
-  // 1 + 0.1 * (6*0.5 + 2*0.4*(-0.5) - 1) = 1 + 0.1 * (3 - 0.4 - 1)
-  CHECK(models::belong(1.0f, weight, 0.5f, 0.4f, -0.5f, kBelonging) == Approx(1.16));
-  CHECK(models::belong(1.0f, 0.0f, 0.5f, 0.4f, -0.5f, kBelonging) == 1.0f);
+  // outlook 0.3: 1 + 0.1 * (6*0.5 + 0.3 + 2*0.4*(-0.5) - 1) = 1 + 0.1 * (3 + 0.3 - 0.4 - 1)
+  CHECK(models::belong(1.0f, weight, 0.5f, 0.3f, 0.4f, -0.5f, kBelonging) == Approx(1.19));
+  CHECK(models::belong(1.0f, 0.0f, 0.5f, 0.3f, 0.4f, -0.5f, kBelonging) == 1.0f);
 }
 
 TEST_CASE("belonging: a report card's surprise counts only where cues may be about the group",
           "[formula]") {
-  CHECK(models::belong(1.0f, 0.1f, 0.5f, 0.0f, -2.0f, kBelonging) ==
-        models::belong(1.0f, 0.1f, 0.5f, 0.0f, 0.0f, kBelonging));
+  CHECK(models::belong(1.0f, 0.1f, 0.5f, 0.3f, 0.0f, -2.0f, kBelonging) ==
+        models::belong(1.0f, 0.1f, 0.5f, 0.3f, 0.0f, 0.0f, kBelonging));
 }
 
 TEST_CASE("uncertainty: a day in school and a day away", "[formula]") {

@@ -24,7 +24,7 @@ struct Placed {
     identity.dimension[0].row[1].access = access;
     identity.dimension[0].row[1].key = 1;
     const sim::Stream s = sim::stream(3, 0, 0);
-    models::draw_people(s, profile, identity, {}, {}, {}, people);
+    models::draw_people(s, profile, identity, {}, {}, {}, {}, people);
     const auto draw = [&](models::LevelRule rule, models::Levels& levels) {
       models::draw_levels(s, profile, identity, people.preparation, people.membership, rule,
                           levels);

@@ -143,7 +143,7 @@ inline Classes attend(const Day& day, State& s, const std::vector<float>& norms,
     const float norm = norms[day.seating.section[period][row]];
     float c =
         models::cue(s.setting[period][row], relation, norm, sim::byte_noise(word[period]), p.cue);
-    float doubt = s.doubt[period][row];
+    float doubt = models::doubt_of_newcomer(s.doubt[period][row], s.newness[row]);
     if (calendar.weekday(day.number) == period % calendar.days_in_week) {  // work is given back
       c += models::feedback_cue(s.mark[period][row],
                                 day.inputs.of(models::Input::feedback_warmth, j), p.cue);
@@ -194,8 +194,8 @@ inline void end_day(const Day& day, State& s, std::size_t row, float friends,
   const float engagement = s.engagement.now()[row];
   const float weight = models::evidence_weight(uncertainty, p.belonging);
   const float affirmed = day.inputs.of(models::Input::affirmation, row);
-  s.belonging.next()[row] =
-      models::belong(belonging, weight, evidence, reading, s.surprise[row], p.belonging, affirmed);
+  s.belonging.next()[row] = models::belong(belonging, weight, evidence, day.school.outlook[row],
+                                           reading, s.surprise[row], p.belonging, affirmed);
   s.uncertainty.next()[row] =
       models::uncertain(uncertainty, weight, reading, p.belonging, affirmed);
   s.vigilance[row] = models::watch(reading, belonging, p.vigilance);
@@ -236,6 +236,7 @@ inline void live_student(const Day& day, State& s, const std::vector<float>& nor
   const bool here = !(s.away[row] > 0) && !(sim::uniform(word[14]) < chance);
   s.present[row] = here ? 1.0f : 0.0f;
   s.away[row] = std::max(s.away[row] - 1.0f, 0.0f);
+  s.newness[row] *= models::newness_kept(p.appraisal);
   Classes classes;
   if (here) classes = attend(day, s, norms, row, word);
   move_pairs(day, s, row, classes);

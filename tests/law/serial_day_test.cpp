@@ -33,6 +33,7 @@ void compare(const models::State& swept, const models::State& serial) {
   compare("trust", swept.trust, serial.trust);
   compare("discipline", swept.discipline, serial.discipline);
   compare("surprise", swept.surprise, serial.surprise);
+  compare("newness", swept.newness, serial.newness);
   compare("days to stay away", swept.away, serial.away);
   compare("efforts", swept.efforts, serial.efforts);
   compare("days present", swept.days_present, serial.days_present);
@@ -86,6 +87,7 @@ TEST_CASE("a day swept in lanes and tiles is the day lived student by student, t
   models::rebuild_ties(*school, school->seating, swept);
   for (std::size_t row = 0; row < school->students(); ++row) {
     swept.surprise[row] = 0.3f - 0.01f * static_cast<float>(row % 60);
+    swept.newness[row] = 0.005f * static_cast<float>(row % 60);
   }
   models::State serial = swept;
 
