@@ -157,6 +157,12 @@ Results read_results(const std::string& path) {
       if (file.has_attribute(name, "summary")) r.outcomes.push_back(read_outcome(file, name, r));
     }
     read_parameters(file, r);
+    r.surveys = read_surveys(file);
+    for (const Survey& survey : r.surveys) {
+      if (survey.days.empty() || survey.results.size() != survey.days.size() * r.scenarios.size()) {
+        throw Unfit{"its survey '" + survey.key + "' is not over its scenarios"};
+      }
+    }
   } catch (const json::exception& error) {
     refuse(error.what());
   } catch (const Unfit& unfit) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/survey_results.h"
 #include "sim/run/run_error.h"
 
 namespace analysis {
@@ -58,6 +59,7 @@ struct Results {
   std::vector<Group> groups;
   std::vector<Outcome> outcomes;
   std::vector<Parameter> parameters;
+  std::vector<Survey> surveys;
 
   /// Where a value stands in `means` and `sds`.
   std::size_t index(const Outcome& outcome, std::size_t scenario, std::size_t replicate,

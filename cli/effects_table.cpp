@@ -8,6 +8,7 @@
 #include "analysis/figures.h"
 #include "analysis/outcome_lists.h"
 #include "analysis/small_cells.h"
+#include "cli/survey_table.h"
 
 namespace cli {
 namespace {
@@ -146,6 +147,7 @@ void print_effects(const std::string& path, unsigned small_cell) {
       }
     }
   }
+  print_surveys(results, cells.limit);
   fmt::print("\n");
   print_paragraph(
       "Differences of percentages are in percentage points. Programs whose intervals "

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/school_cache.h"
+#include "cli/watcher.h"
 #include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
@@ -29,6 +30,10 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   std::vector<models::Scenario> scenarios;
   for (const ScenarioSpec& spec : experiment.scenarios) scenarios.push_back(spec.scenario);
   const std::uint32_t replicates = experiment.replicates;
+  const models::SchoolPlan& first = experiment.schools.schools.front();
+  const SightPlan with_students(experiment.watch, first, true);
+  const SightPlan without_students(experiment.watch, first, false);
+  const StudentShape shape = student_shape_of(experiment);
 
   sim::Work<UnitResult> work;
   work.units = experiment.schools.schools.size() * replicates;
@@ -50,12 +55,19 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     plan.record = &experiment.record;
     plan.layout = &layout;
     plan.observers.waves = waves.observer();
+    const bool stored = replicate < experiment.watch.students.replicates;
+    Watcher watcher(stored ? with_students : without_students, experiment.watch, *school, shape,
+                    tallies.survey_layout());
+    plan.observers.snapshots = watcher.observer();
     model.run(plan, result.entries.data(), result.bins.data());
     result.waves = waves.measures();
+    watcher.see_reach(scenarios);
+    result.surveys = watcher.take_surveys();
+    result.students = watcher.take_students();
     return result;
   };
   work.merge = [&](std::size_t unit, const UnitResult& result) {
-    tallies.add(static_cast<std::uint32_t>(unit % replicates), result);
+    tallies.add(unit / replicates, static_cast<std::uint32_t>(unit % replicates), result);
     options.progress(unit + 1, work.units);
   };
   const std::size_t done = sim::run_units(work, options.threads);

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/plain_name.h"
 #include "cli/scenario_checks.h"
+#include "cli/school_days.h"
 #include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
 #include "sim/run/text_file.h"
@@ -38,7 +40,7 @@ void read_outcomes(const sim::Table& table, std::string_view key, const sim::Tab
   }
 }
 
-void read_record(const sim::Table& root, Experiment& e) {
+void read_record(const sim::Table& root, const std::string& base, Experiment& e) {
   const sim::Calendar& calendar = e.schools.schools.front().calendar;
   const auto table = root.find_table("record");
   if (!table) {
@@ -59,20 +61,14 @@ void read_record(const sim::Table& root, Experiment& e) {
                                            models::kOutcomeRows[k].key));
     }
   }
-  const auto waves = table->numbers("waves", {0, 365}, "school day on which networks are measured",
-                                    sim::Table::Numbers{});
-  if (waves.size() > models::kMaxWaves) {
+  e.waves = read_school_days(*table, "waves", "school day on which networks are measured", calendar,
+                             sim::Table::Numbers{});
+  if (e.waves.size() > models::kMaxWaves) {
     table->fail("waves", fmt::format("has more than {} days", models::kMaxWaves));
   }
-  for (const double day : waves) {
-    const auto number = static_cast<std::uint32_t>(day);
-    if (number != day || number >= calendar.days ||
-        (!e.waves.empty() && number <= e.waves.back())) {
-      table->fail("waves", "must be whole school days of the year, in ascending order");
-    }
-    e.waves.push_back(number);
-    e.record.wave_day[e.record.waves++] = number;
-  }
+  e.record.waves = static_cast<std::uint32_t>(e.waves.size());
+  std::copy(e.waves.begin(), e.waves.end(), e.record.wave_day.begin());
+  e.watch = read_watch(*table, base, e.schools.schools.front(), e.replicates);
 }
 
 /// Sections and teachers are counted in 16 bits.
@@ -195,8 +191,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
 
   const sim::Table about = root.table("experiment");
   e.name = about.text("name");
-  if (e.name.empty() || e.name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST"
-                                                 "UVWXYZ0123456789_-") != std::string::npos) {
+  if (!is_plain_name(e.name)) {
     about.fail("name", "must be letters, digits, _ and -: it names the results file");
   }
   e.title = about.text("title", e.name);
@@ -238,7 +233,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (const auto parameters = root.find_table("parameters")) {
     read_parameters(*parameters, e.parameters);
   }
-  read_record(root, e);
+  read_record(root, base, e);
   const auto scenarios = root.tables("scenario");
   if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");
   for (const sim::Table& table : scenarios) read_scenario(table, base, e);

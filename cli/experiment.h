@@ -7,6 +7,7 @@
 
 #include "cli/program_file.h"
 #include "cli/school_file.h"
+#include "cli/watch.h"
 #include "models/record.h"
 
 namespace cli {
@@ -32,6 +33,7 @@ struct Experiment {
   std::vector<ScenarioSpec> scenarios;  ///< the baseline first
   models::RecordPlan record;
   std::vector<std::uint32_t> waves;
+  Watch watch;
 };
 
 /// Throws sim::ConfigError. `assignments` are --set key=value.

@@ -1,14 +1,50 @@
 #include "cli/instrument_file.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/plain_name.h"
 #include "cli/program_file.h"
+#include "sim/run/near_key.h"
+#include "sim/run/text_file.h"
 
 namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+bool is_path(const std::string& reference) { return reference.ends_with(".toml"); }
+
+std::vector<std::string> paths_in(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code missing;
+  for (const auto& entry : fs::directory_iterator(folder, missing)) {
+    if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+}  // namespace
+
+std::string instrument_path(const std::string& reference, const std::string& folder,
+                            const std::string& base) {
+  if (is_path(reference)) return (fs::path(base) / reference).string();
+  return (fs::path(folder) / (reference + ".toml")).string();
+}
+
+std::optional<std::string> missing_instrument(const std::string& reference,
+                                              const std::string& folder, const std::string& base) {
+  const std::string path = instrument_path(reference, folder, base);
+  const auto missing = sim::missing_file(path);
+  if (!missing) return {};
+  if (is_path(reference)) return fmt::format("leads to {}: {}", path, *missing);
+  std::vector<std::string> names;
+  for (const std::string& known : paths_in(folder)) names.push_back(fs::path(known).stem());
+  return fmt::format("is no instrument: there is no {}{}", path, sim::instead(reference, names));
+}
 
 InstrumentFile read_instrument(const std::string& path) {
   const auto document = sim::Document::read(path);
@@ -16,8 +52,12 @@ InstrumentFile read_instrument(const std::string& path) {
   const sim::Table about = root.table("instrument");
   InstrumentFile file;
   file.path = path;
+  file.text = document.text();
   file.key = about.text("name");
   if (fs::path(path).stem() != file.key) about.fail("name", "must be the file's name");
+  if (!is_plain_name(file.key)) {
+    about.fail("name", "must be letters, digits, _ and -: it is part of names in results");
+  }
   file.title = about.text("title");
   file.about = about.text("about");
   file.source = about.text("source");
@@ -41,15 +81,9 @@ InstrumentFile read_instrument(const std::string& path) {
   return file;
 }
 
-}  // namespace
-
 Instruments read_instruments(const std::string& folder) {
   Instruments all;
-  std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(folder, missing)) {
-    if (entry.path().extension() == ".toml") all.push_back(read_instrument(entry.path().string()));
-  }
-  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
+  for (const std::string& path : paths_in(folder)) all.push_back(read_instrument(path));
   return all;
 }
 

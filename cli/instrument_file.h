@@ -1,6 +1,7 @@
 #pragma once
 // A survey instrument, read from TOML: what it asks, on which scale, how well it measures.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,25 @@
 namespace cli {
 
 struct InstrumentFile {
-  std::string key, path, title, about, source;
+  std::string key, path, text, title, about, source;
   std::vector<std::string> questions;
   models::Variable construct;  ///< what it measures
   models::Instrument scale;
 };
 
 using Instruments = std::vector<InstrumentFile>;
+
+/// The file of an instrument that is named by its key in `folder`, or by its path (*.toml) from
+/// `base`.
+std::string instrument_path(const std::string& reference, const std::string& folder,
+                            const std::string& base);
+
+/// Why there is no such instrument, with the nearest name; nothing if there is one.
+std::optional<std::string> missing_instrument(const std::string& reference,
+                                              const std::string& folder, const std::string& base);
+
+/// One file. Throws sim::ConfigError.
+InstrumentFile read_instrument(const std::string& path);
 
 /// All instruments of a folder, by name. Throws sim::ConfigError.
 Instruments read_instruments(const std::string& folder);

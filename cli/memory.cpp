@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <thread>
 
 #include "cli/tallies.h"
@@ -9,33 +10,79 @@
 
 namespace cli {
 
-std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
+namespace {
+
+unsigned workers(unsigned threads) {
+  return threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads;
+}
+
+std::size_t largest_school(const Experiment& experiment) {
   std::size_t largest = 0;
   for (const auto& plan : experiment.schools.schools) {
     largest = std::max(largest, static_cast<std::size_t>(plan.profile.students));
   }
+  return largest;
+}
+
+}  // namespace
+
+std::size_t memory_of_students(const Experiment& experiment, unsigned threads) {
+  const StudentRecord& record = experiment.watch.students;
+  if (record.replicates == 0) return 0;
+  const StudentShape shape = student_shape_of(experiment);
+  StudentShape unit = shape;
+  unit.replicates = unit.fixed_replicates = 1;
+  std::size_t students = 0, most = 0;  // `most`: values of the largest array, for one student
+  for (const auto& plan : experiment.schools.schools) {
+    students += static_cast<std::size_t>(plan.profile.students);
+  }
+  for (const StudentVariable& variable : record.variables) {
+    most = std::max<std::size_t>(most, std::max(1u, variable.periods));
+  }
+  most *= shape.scenarios * shape.replicates * record.days.size() * sizeof(float);
+  // The columns; the file, which is built in memory and grows by doubling, with values and their
+  // differences; the differences of one variable, and a copy of them with one kind of NaN. What
+  // packing saves is not counted.
+  const std::size_t variables = shape.variable_bytes(record), fixed = shape.fixed_bytes(record);
+  const std::size_t file = 2 * (variables * (record.twins ? 2 : 1) + fixed);
+  const std::size_t place = 2 * sizeof(std::int32_t);  // school and id
+  return students * (variables + fixed + file + 2 * most + 3 * place) +
+         2 * workers(threads) * largest_school(experiment) *
+             (unit.variable_bytes(record) + unit.fixed_bytes(record));
+}
+
+std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
+  const std::size_t largest = largest_school(experiment);
   const auto layout = layout_of(experiment);
   const std::size_t school = largest * 1200;  // columns of a built school and of a state
   const std::size_t unit =
       experiment.scenarios.size() *
           (layout.entries() * sizeof(models::Entries) + layout.bins() * sizeof(std::uint32_t)) +
       layout.traces() * largest * sizeof(std::int32_t);
-  const unsigned used = threads == 0 ? std::max(1u, std::thread::hardware_concurrency()) : threads;
   // The results file is built in memory: four figures of four bytes for every total.
-  const std::size_t running = Tallies::bytes(experiment) * 4 / 3 + 2 * used * (unit + school);
+  const std::size_t running = Tallies::bytes(experiment) * 4 / 3 +
+                              2 * workers(threads) * (unit + school) +
+                              memory_of_students(experiment, threads);
   const std::size_t place = 64;  // that each school has among those being built
   return experiment.schools.schools.size() * (sizeof(models::SchoolPlan) + place) +
          std::max(experiment.schools.reading, running);
 }
 
 void check_memory(const Experiment& e, unsigned threads) {
-  const double gib = static_cast<double>(memory_needed(e, threads)) / (1 << 30);
+  constexpr double one_gib = 1 << 30;
+  const double gib = static_cast<double>(memory_needed(e, threads)) / one_gib;
   if (gib <= e.memory_limit_gib) return;
-  e.about->fail(
-      "memory_limit",
-      fmt::format("is too little: this run needs about {:.2g} GiB; the limit is {:g} GiB; "
-                  "fewer replicates, outcomes, quantiles or groups need less",
-                  gib, e.memory_limit_gib));
+  const double students = static_cast<double>(memory_of_students(e, threads)) / one_gib;
+  std::string less = "fewer replicates, outcomes, quantiles or groups need less";
+  if (students > gib / 2) {
+    less = fmt::format(
+        "[record.students] takes {:.2g} GiB of it: fewer days, variables or replicates there, or "
+        "twins = false, need less",
+        students);
+  }
+  e.about->fail("memory_limit", fmt::format("is too little: this run needs about {:.2g} GiB; the "
+                                            "limit is {:g} GiB; {}",
+                                            gib, e.memory_limit_gib, less));
 }
 
 }  // namespace cli

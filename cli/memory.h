@@ -9,6 +9,9 @@ namespace cli {
 /// population held, or tallies, units in flight and their schools. `threads` 0: one per core.
 std::size_t memory_needed(const Experiment& experiment, unsigned threads);
 
+/// The part of it that [record.students] takes.
+std::size_t memory_of_students(const Experiment& experiment, unsigned threads);
+
 /// Throws sim::ConfigError, at experiment.memory_limit, for a run that needs more than that.
 void check_memory(const Experiment& experiment, unsigned threads);
 

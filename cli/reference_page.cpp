@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "models/variables.h"
+
 namespace cli {
 namespace {
 
@@ -27,6 +29,15 @@ std::string outcomes_table() {
   return page;
 }
 
+std::string extras_table() {
+  std::string page = "| variable | unit | by class | meaning |\n|---|---|---|---|\n";
+  for (const auto& row : models::kExtraRows) {
+    page += fmt::format("| `{}` | {} | {} | {} |\n", row.key, row.unit, row.of_class ? "yes" : "",
+                        row.doc);
+  }
+  return page;
+}
+
 }  // namespace
 
 std::string reference_page() {
@@ -41,6 +52,10 @@ std::string reference_page() {
   });
   page += "\n## Inputs of levers\n\nWhat a program's `[[lever]]` may shift.\n\n" + inputs_table();
   page += "\n## Outcomes\n\nWhat `[record] outcomes` may name.\n\n" + outcomes_table();
+  page +=
+      "\n## Variables of students\n\nWhat `[record.students] variables` may name besides the "
+      "outcomes, `survey.NAME` and `survey.NAME.favourable`.\n\n" +
+      extras_table();
   return page;
 }
 

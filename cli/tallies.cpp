@@ -31,14 +31,36 @@ models::RecordLayout layout_of(const Experiment& experiment) {
   return {experiment.record, first.calendar, first.identity};
 }
 
+SurveyLayout survey_layout_of(const Experiment& experiment) {
+  const models::SchoolPlan& first = experiment.schools.schools.front();
+  return {experiment.watch.surveys, models::groups_of(first.identity).count};
+}
+
+StudentShape student_shape_of(const Experiment& experiment) {
+  const models::SchoolPlan& first = experiment.schools.schools.front();
+  const std::size_t replicates = experiment.watch.students.replicates;
+  return {experiment.scenarios.size(), first.identity.dimensions,
+          static_cast<std::size_t>(first.profile.periods), replicates,
+          experiment.redraw ? replicates : std::min<std::size_t>(1, replicates)};
+}
+
 Tallies::Tallies(const Experiment& experiment)
     : layout_(layout_of(experiment)),
       scenarios_(static_cast<std::uint32_t>(experiment.scenarios.size())),
-      wave_count_(experiment.record.waves) {
+      wave_count_(experiment.record.waves),
+      survey_layout_(survey_layout_of(experiment)) {
   const std::size_t runs = static_cast<std::size_t>(experiment.replicates) * scenarios_;
   totals_.resize(runs * layout_.entries());
   bins_.resize(runs * layout_.bins());
   waves_.resize(runs * wave_count_);
+  surveys_.resize(runs * survey_layout_.size());
+  std::size_t students = 0;
+  for (const models::SchoolPlan& plan : experiment.schools.schools) {
+    first_student_.push_back(students);
+    students += static_cast<std::size_t>(plan.profile.students);
+  }
+  if (experiment.watch.students.replicates == 0) return;
+  students_ = {experiment.watch.students, student_shape_of(experiment), students};
 }
 
 std::size_t Tallies::bytes(const Experiment& experiment) {
@@ -46,10 +68,11 @@ std::size_t Tallies::bytes(const Experiment& experiment) {
   const std::size_t runs =
       static_cast<std::size_t>(experiment.replicates) * experiment.scenarios.size();
   return runs * (layout.entries() * sizeof(Total) + layout.bins() * sizeof(std::uint32_t) +
-                 experiment.record.waves * sizeof(WaveMeasures));
+                 experiment.record.waves * sizeof(WaveMeasures) +
+                 survey_layout_of(experiment).size() * sizeof(SurveySums));
 }
 
-void Tallies::add(std::uint32_t replicate, const UnitResult& unit) {
+void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult& unit) {
   Total* total = totals_.data() + index(0, replicate) * layout_.entries();
   for (std::size_t k = 0; k < unit.entries.size(); ++k) {
     const models::Entries& e = unit.entries[k];
@@ -67,6 +90,11 @@ void Tallies::add(std::uint32_t replicate, const UnitResult& unit) {
     wave[k].transitivity += unit.waves[k].transitivity;
     wave[k].stability += unit.waves[k].stability;
     wave[k].own_group += unit.waves[k].own_group;
+  }
+  SurveySums* survey = surveys_.data() + index(0, replicate) * survey_layout_.size();
+  for (std::size_t k = 0; k < unit.surveys.size(); ++k) survey[k] += unit.surveys[k];
+  if (!unit.students.variables.empty()) {
+    students_.take(unit.students, replicate, first_student_[school]);
   }
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 // What a run adds up: for every replicate and scenario the entries of all schools. Whole numbers,
-// so that the order of units does not matter.
+// so that the order of units does not matter. Beside them, what it watches: surveys and students.
 
 #include <vector>
 
 #include "cli/experiment.h"
+#include "cli/student_columns.h"
+#include "cli/survey_tallies.h"
 #include "models/model.h"
 #include "models/unit_plan.h"
 
@@ -41,13 +43,16 @@ struct UnitResult {
   std::vector<models::Entries> entries;  ///< [scenario][entry]
   std::vector<std::uint32_t> bins;       ///< [scenario][bin]
   std::vector<WaveMeasures> waves;       ///< [scenario][wave]
+  std::vector<SurveySums> surveys;       ///< [scenario][SurveyLayout]
+  StudentColumns students;               ///< empty if they are not stored
 };
 
 class Tallies {
  public:
   explicit Tallies(const Experiment& experiment);
 
-  void add(std::uint32_t replicate, const UnitResult& unit);
+  /// `school` counts the experiment's schools.
+  void add(std::size_t school, std::uint32_t replicate, const UnitResult& unit);
 
   const models::RecordLayout& layout() const { return layout_; }
   const Total& at(std::uint32_t scenario, std::uint32_t replicate, models::Outcome outcome,
@@ -65,9 +70,17 @@ class Tallies {
                            std::uint32_t wave) const {
     return waves_[index(scenario, replicate) * wave_count_ + wave];
   }
-  /// Bytes that the tallies of an experiment take.
+  const SurveyLayout& survey_layout() const { return survey_layout_; }
+  const SurveySums& survey(std::uint32_t scenario, std::uint32_t replicate, std::size_t survey,
+                           std::size_t day, std::size_t group) const {
+    return surveys_[index(scenario, replicate) * survey_layout_.size() +
+                    survey_layout_.at(survey, day, group)];
+  }
+  const StudentColumns& students() const { return students_; }
+  /// Bytes that the tallies of an experiment take, without the students' columns.
   static std::size_t bytes(const Experiment& experiment);
-  /// Of the resolved inputs and all tallies.
+  /// Of the resolved inputs and the tallies of outcomes and waves: what is watched besides changes
+  /// neither.
   std::string fingerprint(const Experiment& experiment) const;
 
  private:
@@ -79,8 +92,14 @@ class Tallies {
   std::vector<Total> totals_;
   std::vector<std::uint32_t> bins_;
   std::vector<WaveMeasures> waves_;
+  SurveyLayout survey_layout_;
+  std::vector<SurveySums> surveys_;
+  StudentColumns students_;
+  std::vector<std::size_t> first_student_;  ///< of each school
 };
 
 models::RecordLayout layout_of(const Experiment& experiment);
+SurveyLayout survey_layout_of(const Experiment& experiment);
+StudentShape student_shape_of(const Experiment& experiment);
 
 }  // namespace cli

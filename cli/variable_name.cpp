@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "sim/run/near_key.h"
 
@@ -31,11 +30,14 @@ std::vector<std::string_view> plain_names() {
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::vector<std::string_view>& known,
-                         const sim::Table& table, std::string_view key) {
+                         const sim::Table& table, std::string_view key,
+                         std::optional<std::size_t> entry = {}) {
   const auto near = sim::nearest(name, known);
-  table.fail(key, fmt::format("names {}, which is no variable{}; known are: {}", name,
-                              near ? fmt::format("; did you mean {}?", *near) : "",
-                              fmt::join(known, ", ")));
+  const std::string message =
+      fmt::format("names {}, which is no variable{}; known are: {}", name,
+                  near ? fmt::format("; did you mean {}?", *near) : "", fmt::join(known, ", "));
+  if (entry) table.fail(key, *entry, message);
+  table.fail(key, message);
 }
 
 }  // namespace
@@ -46,25 +48,31 @@ Variable find_construct(const std::string& name, const sim::Table& table, std::s
   return *found;
 }
 
+Variable survey_of(const Instruments& library, std::uint32_t k, Variable::Kind kind) {
+  Variable v = library[k].construct;
+  v.of_extra = v.kind == Variable::Kind::extra ? 1 : 0;
+  v.kind = kind;
+  v.instrument = k;
+  return v;
+}
+
 Variable find_variable(const std::string& name, const Instruments& library, const sim::Table& table,
-                       std::string_view key) {
+                       std::string_view key, std::optional<std::size_t> entry) {
   constexpr std::string_view survey = "survey.", favourable = ".favourable";
-  if (!name.starts_with(survey)) return find_construct(name, table, key);
+  if (!name.starts_with(survey)) {
+    if (const auto found = find_plain(name)) return *found;
+    refuse(name, plain_names(), table, key, entry);
+  }
   std::string scale = name.substr(survey.size());
   const bool share = scale.ends_with(favourable);
   if (share) scale.resize(scale.size() - favourable.size());
   std::vector<std::string_view> known;
   for (std::uint32_t k = 0; k < library.size(); ++k) {
-    const InstrumentFile& file = library[k];
-    known.push_back(file.key);
-    if (file.key != scale) continue;
-    Variable v = file.construct;
-    v.of_extra = v.kind == Variable::Kind::extra ? 1 : 0;
-    v.kind = share ? Variable::Kind::favourable : Variable::Kind::score;
-    v.instrument = k;
-    return v;
+    known.push_back(library[k].key);
+    if (library[k].key != scale) continue;
+    return survey_of(library, k, share ? Variable::Kind::favourable : Variable::Kind::score);
   }
-  refuse(scale, known, table, key);
+  refuse(scale, known, table, key, entry);
 }
 
 bool of_class(const Variable& v) {

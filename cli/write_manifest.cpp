@@ -47,6 +47,22 @@ json program_json(const Program& p) {
           {"not_known", p.not_known}};
 }
 
+/// The files of the instruments that are asked, by name.
+json instrument_texts(const Watch& watch) {
+  json texts = json::object();
+  const auto add = [&](const models::Variable& variable) {
+    const InstrumentFile& one = watch.instruments[variable.instrument];
+    texts[one.key] = one.text;
+  };
+  for (const SurveyRecord& survey : watch.surveys) add(survey.score);
+  for (const StudentVariable& one : watch.students.variables) {
+    using Kind = models::Variable::Kind;
+    const Kind kind = one.variable.kind;
+    if (kind == Kind::score || kind == Kind::favourable) add(one.variable);
+  }
+  return texts;
+}
+
 }  // namespace
 
 void write_manifest(const Experiment& e, const std::string& fingerprint, sim::LabelledFile& file) {
@@ -77,6 +93,9 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   for (const Program& program : e.programs) {
     programs.push_back(program_json(program));
     texts[program.key] = program.text;
+  }
+  if (json instruments = instrument_texts(e.watch); !instruments.empty()) {
+    file.attribute("instrument_texts", instruments.dump());
   }
   json dimensions = json::array();
   for (const auto& dimension : e.schools.names.dimensions) {

@@ -5,6 +5,8 @@
 #include <numeric>
 
 #include "cli/outcome_arrays.h"
+#include "cli/student_arrays.h"
+#include "cli/survey_arrays.h"
 #include "cli/write_manifest.h"
 #include "sim/run/workers.h"
 
@@ -133,6 +135,8 @@ void write_results(const Experiment& e, const Tallies& t, const std::string& fin
   write_dimensions(e, t, file);
   write_outcomes(e, t, file);
   write_waves(e, t, file);
+  write_surveys(e, t, file);
+  write_students(e, t, file);
   write_parameters(e, file);
   file.close();
 }

@@ -1,73 +1,9 @@
 #include "models/inputs.h"
 
-#include <algorithm>
+#include "models/reach.h"
 
 namespace models {
 namespace {
-
-std::size_t rows_of(Level level, const School& school) {
-  if (level == Level::teacher) return school.staff.size();
-  return level == Level::student ? school.students() : 1;
-}
-
-/// Marks the lowest `share` of students by `value` among those that are still marked.
-void keep_lowest(const School& school, const sim::Column<float>& value_by_id, float share,
-                 sim::Column<std::uint8_t>& reaches) {
-  if (share >= 1.0f) return;
-  std::vector<std::pair<float, std::uint32_t>> order;
-  for (std::size_t row = 0; row < reaches.size(); ++row) {
-    if (reaches[row] != 0) order.push_back({value_by_id[school.id[row]], school.id[row]});
-  }
-  std::sort(order.begin(), order.end());
-  const auto keep = static_cast<std::size_t>(share * static_cast<float>(order.size()) + 0.5f);
-  for (std::size_t k = keep; k < order.size(); ++k) reaches[school.row_of_id[order[k].second]] = 0;
-}
-
-void keep_sample(const School& school, const Lever& lever, Level level,
-                 sim::Column<std::uint8_t>& reaches) {
-  if (lever.reach.share >= 1.0f) return;
-  for (std::size_t row = 0; row < reaches.size(); ++row) {
-    const std::uint32_t who = level == Level::student   ? school.id[row]
-                              : level == Level::teacher ? school.staff.id[row]
-                                                        : 0;
-    const auto word = sim::draw(school.stream, who, lever.program,
-                                static_cast<std::uint32_t>(level), purpose::reach)[0];
-    if (sim::uniform(word) >= lever.reach.share) reaches[row] = 0;
-  }
-}
-
-sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
-  const Level level = kInputRows[static_cast<std::size_t>(lever.input)].level;
-  sim::Column<std::uint8_t> reaches(rows_of(level, school));
-  reaches.fill(1);
-  const Reach& reach = lever.reach;
-  for (std::size_t row = 0; row < reaches.size(); ++row) {
-    bool yes = true;
-    if (reach.dimension != kAnyone && level != Level::school) {
-      const auto& membership =
-          level == Level::teacher ? school.staff.membership : school.membership;
-      yes = membership[reach.dimension][row] == reach.membership;
-    }
-    if (level == Level::teacher && reach.subject != kAnyone) {
-      yes = yes && school.staff.subject[row] == reach.subject;
-    }
-    if (level == Level::teacher && reach.newcomers != 0) {
-      yes = yes && school.staff.newcomer[row] != 0;
-    }
-    if (level == Level::student && reach.grade != kAnyone) {
-      yes = yes && school.people.grade[school.id[row]] == reach.grade;
-    }
-    reaches[row] = yes ? 1 : 0;
-  }
-  if (level == Level::student) {
-    keep_lowest(school, school.entry.marks, reach.lowest_marks, reaches);
-    sim::Column<float> ease(school.students());
-    for (std::size_t id = 0; id < ease.size(); ++id) ease[id] = -school.people.frailty[id];
-    keep_lowest(school, ease, reach.lowest_attendance, reaches);
-  }
-  keep_sample(school, lever, level, reaches);
-  return reaches;
-}
 
 float fidelity_of(const School& school, const Lever& lever) {
   const auto word = sim::draw(school.stream, lever.program, 0, 0, purpose::fidelity)[0];

@@ -16,6 +16,7 @@ void ask(const Variable& variable, const Instrument& s, const Day& day, const St
   const auto key = static_cast<std::uint32_t>(s.key);
   const auto items = static_cast<std::uint32_t>(s.items);
   for (std::size_t row = 0; row < values.size(); ++row) {
+    if (__builtin_isnan(values[row])) continue;  // nothing to ask about
     const std::uint32_t id = school.id[row];
     const std::uint32_t what = key * 16 + variable.period;
     const auto asked = sim::draw(day.stream, id, what, day.number, purpose::survey_response);
