@@ -13,10 +13,10 @@ namespace cli {
 double student_days(const Experiment& experiment) {
   double days = 0;
   for (const models::SchoolPlan& plan : experiment.schools.schools) {
-    const double year = static_cast<double>(plan.profile.students) * plan.calendar.days;
+    const double year = static_cast<double>(plan.profile.students) * plan.calendar.days_in_run();
     days += year * static_cast<double>(experiment.scenarios.size()) * experiment.replicates;
     if (plan.profile.simulated_entry != 0.0f) {
-      days += year * (experiment.redraw ? experiment.replicates : 1);
+      days += year / plan.calendar.years * (experiment.redraw ? experiment.replicates : 1);
     }
   }
   return days;

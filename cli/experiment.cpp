@@ -228,6 +228,9 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
     for (models::SchoolPlan& plan : e.schools.schools) read_calendar(*calendar, plan.calendar);
     read_calendar(*calendar, e.schools.reference.calendar);
   }
+  const auto years =
+      static_cast<std::uint32_t>(about.whole("years", 1, 10, "years that follow one another", 1));
+  for (models::SchoolPlan& plan : e.schools.schools) plan.calendar.years = years;
   check_sizes(about, e);
   e.parameters = e.schools.parameters;
   if (const auto parameters = root.find_table("parameters")) {

@@ -29,7 +29,7 @@ std::uint32_t whole(const sim::Table& table, std::string_view key, std::int64_t 
 
 void read_schedule(const sim::Table& table, NamedLever& named) {
   models::Schedule& s = named.lever.schedule;
-  s.start = whole(table, "start_day", 0, 366, "school day on which it opens, from 0", 0);
+  s.start = whole(table, "start_day", 0, 3659, "school day on which it opens, from 0", 0);
   const bool ends = table.has("days");
   s.days = whole(table, "days", 1, 0xffff, "school days from the first opening to the end", 0xffff);
   s.every = whole(table, "every", 0, 366, "school days from one cycle's start to the next", 0);
@@ -40,7 +40,8 @@ void read_schedule(const sim::Table& table, NamedLever& named) {
   if (s.open_for > s.every) table.fail("open_for", "is longer than its cycle (every)");
   s.decay_days = static_cast<float>(
       table.number("decay_days", {0, 2000}, "e-folding time of its dose after it closes", 0.0));
-  const auto boosters = table.numbers("boosters", {0, 366}, "school days on which it opens again",
+  s.every_year = table.yes_no("every_year", false) ? 1 : 0;
+  const auto boosters = table.numbers("boosters", {0, 3659}, "school days on which it opens again",
                                       sim::Table::Numbers{});
   if (boosters.size() > models::kMaxBoosters) {
     table.fail("boosters", fmt::format("has more than {} days", models::kMaxBoosters));
@@ -56,6 +57,7 @@ void read_schedule(const sim::Table& table, NamedLever& named) {
   if (!ends && s.every == 0) text += ", all year";
   if (s.every != 0) text += fmt::format(", {} of every {} days", s.open_for, s.every);
   if (s.boosters > 0) text += fmt::format(", again on day {}", fmt::join(boosters, ", "));
+  if (s.every_year != 0) text += ", in each year";
   if (s.decay_days > 0) text += fmt::format("; fades with {} days", sim::number_text(s.decay_days));
   named.schedule_text = text;
 }

@@ -75,6 +75,7 @@ void describe(const models::OutcomeRow& row, sim::Attributes& about) {
 
 std::string time_dimension(const Experiment& e, Cadence cadence) {
   if (cadence == Cadence::marking_period) return "marking_period";
+  if (cadence == Cadence::year) return "year";
   return e.record.tick_days == 1 ? "day" : "week";
 }
 
@@ -88,7 +89,7 @@ OutcomeArray outcome_array(const Experiment& e, const Tallies& t, Outcome outcom
   OutcomeArray array;
   array.name = row.key;
   array.dims = {"scenario", "replicate", "group"};
-  if (row.cadence != Cadence::year) {
+  if (row.cadence != Cadence::year || e.schools.schools.front().calendar.years > 1) {
     array.dims.insert(array.dims.begin() + 2, time_dimension(e, row.cadence));
   }
   std::string long_name(row.label);

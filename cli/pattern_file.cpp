@@ -44,8 +44,8 @@ Stack read_stack(const sim::Table& table, std::string_view key, const Instrument
   if (parts.size() != 2) table.fail(key, "must be a variable on a day, such as gpa@end");
   const auto& plan = setting.experiment->schools.schools.front();
   const auto days = split(parts[1], "..");
-  const std::uint32_t first = read_day(days.front(), plan.calendar.days, table, key);
-  const std::uint32_t last = read_day(days.back(), plan.calendar.days, table, key);
+  const std::uint32_t first = read_day(days.front(), plan.calendar.days_in_run(), table, key);
+  const std::uint32_t last = read_day(days.back(), plan.calendar.days_in_run(), table, key);
   // "course_referrals.1": one class only.
   std::string name = parts[0];
   std::optional<std::uint32_t> only;
@@ -100,7 +100,7 @@ Who read_who(const sim::Table& table, const DimensionNames& names) {
 std::uint32_t read_wave(const sim::Table& table, std::string_view key, Setting& setting) {
   const auto& calendar = setting.experiment->schools.schools.front().calendar;
   const auto day = static_cast<std::uint32_t>(
-      table.whole(key, 0, calendar.days - 1, "school day on which networks are seen"));
+      table.whole(key, 0, calendar.days_in_run() - 1, "school day on which networks are seen"));
   const auto at = std::find(setting.waves.begin(), setting.waves.end(), day);
   if (at == setting.waves.end()) {
     setting.waves.push_back(day);

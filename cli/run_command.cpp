@@ -42,7 +42,7 @@ int run_command(const RunOptions& options) {
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
   fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,
              plural(e.schools.schools.size(), "school", "schools"), e.schools.students,
-             e.schools.schools.front().calendar.days,
+             e.schools.schools.front().calendar.days_in_run(),
              plural(e.scenarios.size(), "scenario", "scenarios"),
              plural(e.replicates, "replicate", "paired replicates"));
 

@@ -21,16 +21,19 @@ void check_levers(const sim::Table& table, const models::SchoolPlan& school,
   const models::SchoolProfile& profile = school.profile;
   for (const models::Lever& lever : levers) {
     const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
-    if (lever.schedule.start >= calendar.days) {
+    const bool yearly = lever.schedule.every_year != 0;
+    const std::uint32_t days = yearly ? calendar.days : calendar.days_in_run();
+    const char* whole = yearly || calendar.years == 1 ? "year" : "run";
+    if (lever.schedule.start >= days) {
       table.fail("programs",
-                 fmt::format("has a lever on {} that opens on day {}; the year has {} days",
-                             row.key, lever.schedule.start, calendar.days));
+                 fmt::format("has a lever on {} that opens on day {}; the {} has {} days", row.key,
+                             lever.schedule.start, whole, days));
     }
     for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
-      if (lever.schedule.booster[b] < calendar.days) continue;
-      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the year has "
+      if (lever.schedule.booster[b] < days) continue;
+      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the {} has "
                                          "{} days",
-                                         row.key, lever.schedule.booster[b], calendar.days));
+                                         row.key, lever.schedule.booster[b], whole, days));
     }
     if (lever.reach.grade != models::kAnyone &&
         lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
@@ -46,10 +49,10 @@ void check_levers(const sim::Table& table, const models::SchoolPlan& school,
                                          row.key, lever.reach.subject));
     }
     if (!models::changes_timetable(lever.input)) continue;
-    const std::uint32_t end = lever.schedule.days > calendar.days - lever.schedule.start
-                                  ? calendar.days
+    const std::uint32_t end = lever.schedule.days > days - lever.schedule.start
+                                  ? days
                                   : lever.schedule.start + lever.schedule.days;
-    const bool whole_terms = end == calendar.days || calendar.starts_term(end);
+    const bool whole_terms = end == days || calendar.starts_term(end % calendar.days);
     if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
         lever.schedule.decay_days > 0 || !whole_terms) {
       table.fail("programs",
@@ -57,7 +60,7 @@ void check_levers(const sim::Table& table, const models::SchoolPlan& school,
                              "terms, and does not come in cycles",
                              what_changes(lever.input), row.key));
     }
-    if (!calendar.starts_term(lever.schedule.start)) {
+    if (!calendar.starts_term(lever.schedule.start % calendar.days)) {
       table.fail(
           "programs",
           fmt::format("changes the timetable on day {}; a timetable changes only on a term's "

@@ -35,7 +35,7 @@ Variable construct_of(const Variable& score) {
 SightPlan::SightPlan(const Watch& watch, const models::SchoolPlan& first, bool students)
     : scales(cli::scales(watch.instruments)) {
   const auto periods = static_cast<std::uint32_t>(first.profile.periods);
-  for (std::uint32_t day = 0; day < first.calendar.days; ++day) {
+  for (std::uint32_t day = 0; day < first.calendar.days_in_run(); ++day) {
     if (students) add_students(watch, day, periods);
     add_surveys(watch, day);
   }

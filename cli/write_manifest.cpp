@@ -75,7 +75,9 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   file.attribute("redraw", static_cast<std::int64_t>(e.redraw ? 1 : 0));
   file.attribute("schools", static_cast<std::int64_t>(e.schools.schools.size()));
   file.attribute("school_students", static_cast<std::int64_t>(e.schools.students));
-  file.attribute("days", static_cast<std::int64_t>(e.schools.schools.front().calendar.days));
+  const sim::Calendar& calendar = e.schools.schools.front().calendar;
+  file.attribute("days", static_cast<std::int64_t>(calendar.days));
+  file.attribute("years", static_cast<std::int64_t>(calendar.years));
   file.attribute("small_cell", static_cast<std::int64_t>(e.small_cell));
   file.attribute("notice",
                  std::string("A model to think with, not a forecast of a school or a "

@@ -54,13 +54,19 @@ void write_dimensions(const Experiment& e, const Tallies& t, sim::LabelledFile& 
   file.dimension("replicate", std::span<const std::int32_t>(counted_from_one(e.replicates)),
                  {{"long_name", std::string("paired run: the same draws in every scenario")}});
   const sim::Calendar& calendar = e.schools.schools.front().calendar;
-  const std::uint32_t ticks = (calendar.days + e.record.tick_days - 1) / e.record.tick_days;
+  const std::uint32_t ticks =
+      calendar.years * ((calendar.days + e.record.tick_days - 1) / e.record.tick_days);
   file.dimension(time_dimension(e, Cadence::tick),
                  std::span<const std::int32_t>(counted_from_one(ticks)),
                  {{"long_name", std::string("school weeks or days, from 1, at their end")}});
-  file.dimension("marking_period",
-                 std::span<const std::int32_t>(counted_from_one(calendar.periods())),
-                 {{"long_name", std::string("marking period, from 1, at its end")}});
+  file.dimension(
+      "marking_period",
+      std::span<const std::int32_t>(counted_from_one(calendar.years * calendar.periods())),
+      {{"long_name", std::string("marking period, from 1, at its end")}});
+  if (calendar.years > 1) {
+    file.dimension("year", std::span<const std::int32_t>(counted_from_one(calendar.years)),
+                   {{"long_name", std::string("year of the run, from 1, at its end")}});
+  }
   file.dimension("group", std::span<const std::string>(groups),
                  {{"long_name", std::string("everyone, then each membership of each dimension")}});
   file.variable("group_label", {"group"}, std::span<const std::string>(labels),

@@ -17,7 +17,7 @@
 namespace models {
 
 struct AttendanceParameters {
-  float base = -3.15f;
+  float base = -3.2f;
   float frailty = 0.9f;
   float engagement = 1.5f;
   float engagement_reference = 0.6f;

@@ -2,7 +2,7 @@
 // Belonging as Bayesian tracking: the day's evidence moves it the more, the less certain it is.
 //
 //   w  = U / (U + Rv)
-//   B += w * (s*ybar + o_i + chi*pibar*q - B)
+//   B += w * (L*tanh((s*ybar + o_i + chi*pibar*q) / L) - B)
 //   U <- (1 - w)*U + Q0*(1 + b_Q*pibar)          absent: B stays, U <- U + Q0
 //   q += G_new - G_old at a report card, q *= exp(-1/15) each day
 //   while a values affirmation is open: chi and b_Q times (1 - beta)
@@ -12,6 +12,7 @@
 //   ybar  mean evidence of the attended classes, in cue units
 //   pibar mean reading of them   [0, 1]     q   report-card surprise, in marks
 //   o_i   personal outlook, from one distribution for every group, in SD (mean 0)
+//   L     how far from 0 belonging can settle, in SD
 //   beta  the lever `affirmation` [0, 1]
 //
 // Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0025870 (belonging tracks experience
@@ -25,8 +26,9 @@
 namespace models {
 
 struct BelongingParameters {
-  float scale = 5.7f;
-  float outlook = 0.65f;
+  float scale = 6.6f;
+  float outlook = 0.7f;
+  float limit = 4.0f;
   float drift = 0.0038f;
   float drift_reading = 1.0f;
   float evidence_variance = 2.3f;
@@ -53,6 +55,12 @@ struct BelongingParameters {
                       {0, 1},
                       "standard deviation between students of a personal outlook on school, which "
                       "is drawn alike for every group (o)",
+                      assumed},
+        sim::Field<P>{"limit",
+                      &P::limit,
+                      "SD",
+                      {1, 20},
+                      "how far from 0 belonging can settle: nobody can belong more than fully (L)",
                       assumed},
         sim::Field<P>{"drift",
                       &P::drift,
@@ -95,12 +103,18 @@ inline V evidence_weight(V uncertainty, const BelongingParameters& p) {
   return uncertainty / (uncertainty + p.evidence_variance);
 }
 
+/// Where belonging would settle if every day spoke for this much, within the limit.
+template <class V>
+inline V settles_at(V speaks_for, const BelongingParameters& p) {
+  return p.limit * (2.0f * sim::logistic(speaks_for * (2.0f / p.limit)) - 1.0f);
+}
+
 /// Belonging after a day in school; `affirmed` is beta.
 template <class V>
 inline V belong(V belonging, V weight, V evidence, V outlook, V reading, V surprise,
                 const BelongingParameters& p, V affirmed = V{}) {
   const V surprised = p.surprise_reading * (1.0f - affirmed) * reading * surprise;
-  return belonging + weight * (p.scale * evidence + outlook + surprised - belonging);
+  return belonging + weight * (settles_at(p.scale * evidence + outlook + surprised, p) - belonging);
 }
 
 /// Its variance after a day in school; with weight = reading = 0, after a day away.

@@ -23,7 +23,7 @@
 namespace models {
 
 struct CueParameters {
-  float level = -0.51f;
+  float level = -0.57f;
   float support = 1.2f;
   float support_reference = 0.55f;
   float relation = 0.8f;

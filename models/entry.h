@@ -14,6 +14,8 @@ struct EntryParameters {
   float uncertainty = 0.6f;
   float engagement = 0.6f;
   float relation = 0.5f;
+  float pair_kept = 0.7f;
+  float summer_days = 50;
 
   static constexpr std::string_view section = "entry";
   static constexpr std::string_view title = "Entry into the year";
@@ -54,6 +56,21 @@ struct EntryParameters {
                       {0.001f, 4},
                       "variance of belonging at a new school (U_high)",
                       assumed},
+        sim::Field<P>{"pair_kept",
+                      &P::pair_kept,
+                      "1",
+                      {0, 1},
+                      "share of a relation and of knowing each other that a summer leaves, when "
+                      "student and teacher meet again in a later year",
+                      assumed},
+        sim::Field<P>{
+            "summer_days",
+            &P::summer_days,
+            "days",
+            {0, 200},
+            "school days' worth of forgetting in a summer: recent discipline and memories "
+            "of incidents fade",
+            assumed},
         sim::Field<P>{"engagement",
                       &P::engagement,
                       "1",

@@ -142,10 +142,14 @@ void extra_values(Extra extra, std::uint32_t k, const Day& day, const State& s,
       return each(values, [&](std::size_t row) {
         return static_cast<float>(school.people.grade[school.id[row]]);
       });
+    case Extra::entered:
+      return each(values, [&](std::size_t row) {
+        return 1.0f + static_cast<float>(school.people.entered[school.id[row]]);
+      });
     case Extra::prior_gpa:
-      return each(values, [&](std::size_t row) { return school.entry.gpa[school.id[row]]; });
+      return each(values, [&](std::size_t row) { return s.entry_gpa[school.id[row]]; });
     case Extra::prior_belonging:
-      return each(values, [&](std::size_t row) { return school.entry.belonging[school.id[row]]; });
+      return each(values, [&](std::size_t row) { return s.entry_belonging[school.id[row]]; });
     case Extra::own_share_kept:
       return own_share_kept(school, values);
     case Extra::absent_so_far:

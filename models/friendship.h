@@ -4,17 +4,19 @@
 // utility and chance favour (a multinomial choice, made as a keyed exponential race).
 //
 //   u(i, j) = density + reciprocity*[j -> i] + closure*g(two-paths i -> k -> j)
-//             + classes*(shared classes) + sum_d [same membership in d]*same_d
-//             + sum_d [same]*own_d*(s0 + s1*(1 - 2*share)) + marks*(1 - |G_i - G_j|/4)
-//             + engagement*(1 - |E_i - E_j|) - [made together in a new tie] cost at the cap
-//   making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric weights)
+//             + classes*(shared classes) + sum_d ([same membership in d]*like_d - centre_d)
+//             + marks*(1 - |G_i - G_j|/4) + engagement*(1 - |E_i - E_j|)
+//   like_d = same_d + own_d*(s0 + s1*(1 - 2*share)),   centre_d = log(1 - share +
+//   share*exp(like_d)) making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric
+//   weights)
 //
 // Candidates, at most 31: current ties, those who name i, friends of friends, and a keyed sample
 // of classmates, whose utility is corrected for having been sampled (log of pool over sample;
-// McFadden 1978). The own-group utility is one function for everyone. A tie's strength grows with
-// its age. Snijders, van de Bunt & Steglich 2010, doi:10.1016/j.socnet.2009.02.004; Moody 2001;
-// Flashman 2012. Utilities are calibrated to levels of degree, reciprocity, closure and turnover.
-// The candidate set means that they are not RSiena estimates: far strangers are never considered.
+// McFadden 1978). The own-group utility is one function for everyone; the centre makes it decide
+// who becomes a friend, not how many friends there are. A tie's strength grows with its age.
+// Snijders, van de Bunt & Steglich 2010, doi:10.1016/j.socnet.2009.02.004; Moody 2001; Flashman
+// 2012. Utilities are calibrated to levels of degree, reciprocity, closure and turnover. The
+// candidate set means that they are not RSiena estimates: far strangers are never considered.
 
 #include <vector>
 
@@ -26,11 +28,11 @@ namespace models {
 
 struct FriendshipParameters {
   float opportunities = 12.0f;
-  float density = -4.3f;
+  float density = -3.68f;
   float reciprocity = 1.2f;
   float closure = 1.3f;
   float classes = 0.25f;
-  float own_group = 0.25f;
+  float own_group = 0.3f;
   float own_group_minority = 0.45f;
   float marks = 0.4f;
   float engagement = 0.5f;
@@ -150,6 +152,13 @@ inline float closure_weight(std::uint32_t two_paths) {
 /// s0 + s1*(1 - 2*share): the same for every group.
 inline float own_group_utility(float share, const FriendshipParameters& p) {
   return p.own_group + p.own_group_minority * (1.0f - 2.0f * share);
+}
+
+/// What is taken from every tie of a student for whom schoolmates alike in a dimension are worth
+/// `like` more, so that schoolmates are worth as much as without it on average (of the odds).
+/// `share` of them are alike, in [0, 1].
+inline float preference_centre(float like, float share) {
+  return sim::log(1.0f + share * (sim::exp(like) - 1.0f));
 }
 
 /// Strength of a tie of this age, 55 .. 255.

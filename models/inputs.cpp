@@ -13,11 +13,14 @@ float fidelity_of(const School& school, const Lever& lever) {
 
 }  // namespace
 
-Inputs::Inputs(const School& school, const Scenario& scenario) : school_(&school) {
+Inputs::Inputs(const School& school, const sim::Column<float>& entry_marks,
+               const Scenario& scenario)
+    : school_(&school) {
   for (std::size_t k = 0; k < kInputs; ++k) value_[k].resize(rows_of(kInputRows[k].level, school));
   for (const Lever& lever : scenario.levers) {
     const float fidelity = fidelity_of(school, lever);
-    levers_.push_back({lever, fidelity, lever.amount * fidelity, reached(school, lever)});
+    levers_.push_back(
+        {lever, fidelity, lever.amount * fidelity, reached(school, entry_marks, lever)});
     moved_[static_cast<std::size_t>(lever.input)] = true;
   }
   if (moved(Input::teacher_identity)) rebuild_identity();
@@ -59,8 +62,10 @@ void Inputs::rebuild_identity() {
 
 std::uint32_t Inputs::rebuild(std::uint32_t day) {
   std::uint32_t changed = 0;
+  today_ = day;
   for (Reached& lever : levers_) {
-    const float today = dose(lever.lever.schedule, day);
+    const float today = dose(lever.lever.schedule,
+                             counted_day(lever.lever.schedule, day, school_->plan.calendar.days));
     if (today != lever.dose) changed |= bit_of(lever.lever.input);
     lever.dose = today;
   }
@@ -83,9 +88,11 @@ std::uint32_t Inputs::rebuild(std::uint32_t day) {
   return changed;
 }
 
-bool Inputs::opens(Input input, std::uint32_t day) const {
+bool Inputs::opens(Input input) const {
   for (const Reached& lever : levers_) {
-    if (lever.lever.input == input && lever.amount != 0.0f && open(lever.lever.schedule, day)) {
+    if (lever.lever.input == input && lever.amount != 0.0f &&
+        open(lever.lever.schedule,
+             counted_day(lever.lever.schedule, today_, school_->plan.calendar.days))) {
       return true;
     }
   }

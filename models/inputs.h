@@ -26,10 +26,13 @@ constexpr std::uint32_t bit_of(Input input) { return 1u << static_cast<std::uint
 
 class Inputs {
  public:
-  /// Decides whom each lever reaches, once. `school` outlives this.
-  Inputs(const School& school, const Scenario& scenario);
+  /// Decides whom each lever reaches this year, once. `entry_marks` by id; `school` outlives this.
+  Inputs(const School& school, const sim::Column<float>& entry_marks, const Scenario& scenario);
+  Inputs(const School& school, const Scenario& scenario)
+      : Inputs(school, school.entry.marks, scenario) {}
 
-  /// Brings all inputs to this day. The inputs that may have changed, a bit each (bit_of).
+  /// Brings all inputs to this day of the run. The inputs that may have changed, a bit each
+  /// (bit_of).
   std::uint32_t rebuild(std::uint32_t day);
 
   /// Shift of an input for a teacher, a student's row, or the school (row 0).
@@ -41,8 +44,8 @@ class Inputs {
   }
   /// Does any lever of the scenario move this input?
   bool moved(Input input) const { return moved_[static_cast<std::size_t>(input)]; }
-  /// Is a lever on this input open on this day (not merely fading)?
-  bool opens(Input input, std::uint32_t day) const;
+  /// Is a lever on this input open today (not merely fading)?
+  bool opens(Input input) const;
 
   /// What a teacher counts as today in a dimension: the membership drawn, or one that a lever on
   /// `teacher_identity` gives.
@@ -63,6 +66,7 @@ class Inputs {
   void rebuild_identity();
 
   const School* school_;
+  std::uint32_t today_ = 0;
   std::vector<Reached> levers_;
   std::array<sim::Column<float>, kInputs> value_;
   std::array<bool, kInputs> moved_{};

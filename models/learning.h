@@ -20,7 +20,7 @@ namespace models {
 
 struct LearningParameters {
   float effort_reference = 0.65f;
-  float mark_base = 2.74f;
+  float mark_base = 2.78f;
   float preparation = 1.2f;
   float knowledge = 1.9f;
   float vigilance = 0.25f;

@@ -23,7 +23,7 @@ struct LensParameters {
   float slow_days = 400.0f;
   float fast_days = 20.0f;
   float experience_days = 15.0f;
-  float bears_out = 0.35f;
+  float bears_out = 0.36f;
 
   static constexpr std::string_view section = "lens";
   static constexpr std::string_view title = "Lens";

@@ -211,7 +211,8 @@ struct Reach {
 };
 
 /// When: open from day `start` for `days`; with `every`, `open_for` days out of each `every`.
-/// After it closes its dose fades with `decay_days` (0: at once). Boosters open it for a day.
+/// After it closes its dose fades with `decay_days` (0: at once). Boosters open it for a day. Days
+/// are those of the run, from 0; with `every_year`, of each of its years.
 struct Schedule {
   std::uint32_t start = 0;
   std::uint32_t days = 0xffffu;
@@ -220,6 +221,7 @@ struct Schedule {
   std::uint32_t boosters = 0;
   std::array<std::uint32_t, kMaxBoosters> booster{};
   float decay_days = 0;
+  std::uint32_t every_year = 0;
 };
 
 /// What teachers reached by `teacher_identity` count as.
@@ -240,10 +242,16 @@ struct Lever {
   Becomes becomes;  ///< of `teacher_identity` only
 };
 
-/// Share of the amount on a day, in [0, 1], before fidelity.
+/// The day that a schedule counts on a day of the run.
+inline std::uint32_t counted_day(const Schedule& schedule, std::uint32_t day_of_run,
+                                 std::uint32_t days_in_year) {
+  return schedule.every_year != 0 ? day_of_run % days_in_year : day_of_run;
+}
+
+/// Share of the amount on a day that the schedule counts, in [0, 1], before fidelity.
 float dose(const Schedule& schedule, std::uint32_t day);
 
-/// Is the lever open on this day (not merely fading)?
+/// Is the lever open on a day that the schedule counts (not merely fading)?
 bool open(const Schedule& schedule, std::uint32_t day);
 
 }  // namespace models

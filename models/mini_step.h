@@ -39,6 +39,7 @@ class MiniStep {
       for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
         const float share = static_cast<float>(heads[m]) / static_cast<float>(n);
         same_[d][m] = dimension.same_tie + dimension.own_group * own_group_utility(share, p);
+        centre_[d][m] = preference_centre(same_[d][m], share);
       }
       if (dimension.same_tie != 0.0f || dimension.own_group != 0.0f) counts_[counted_++] = d;
     }
@@ -168,8 +169,11 @@ class MiniStep {
     Candidates& c = candidates_;
     const Peer me = room_.peer[i];
     float same_of[kMaxDimensions];  // what i's membership of each counted dimension adds
+    float centre = 0;
     for (std::uint32_t n = 0; n < counted_; ++n) {
-      same_of[n] = same_[counts_[n]][view_.people->membership[counts_[n]][i]];
+      const std::uint8_t m = view_.people->membership[counts_[n]][i];
+      same_of[n] = same_[counts_[n]][m];
+      centre += centre_[counts_[n]][m];
     }
     for (std::size_t k = 0; k < c.count; ++k) {
       const auto j = static_cast<std::uint16_t>(c.id[k]);
@@ -184,7 +188,7 @@ class MiniStep {
       const std::uint64_t shared = ((words[0] & ones) + (words[1] & ones)) * ones >> 48;
       c.classes[k] = static_cast<float>(static_cast<std::int32_t>(shared));
       std::uint64_t apart = me.memberships ^ other.memberships;
-      float same = 0;
+      float same = -centre;
       for (std::uint32_t n = 0; n < counted_; ++n, apart >>= 8) {
         same += (apart & 0xffu) == 0 ? same_of[n] : 0.0f;
       }
@@ -242,7 +246,7 @@ class MiniStep {
   Friendships& friends_;
   FriendshipRoom& room_;
   Candidates candidates_;
-  float same_[kMaxDimensions][kMaxMemberships] = {};
+  float same_[kMaxDimensions][kMaxMemberships] = {}, centre_[kMaxDimensions][kMaxMemberships] = {};
   float closure_[kMaxFriends + 1] = {};
   std::uint32_t counts_[kMaxDimensions] = {};  ///< dimensions in which membership counts for ties
   std::uint32_t counted_ = 0;

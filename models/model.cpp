@@ -24,14 +24,13 @@ void release_table(EntryTable* table) { delete table; }
 
 void run(const UnitPlan& unit, Entries* entries, std::uint32_t* bins) {
   const School& school = *unit.school;
-  const sim::Stream dynamics = sim::stream(school.plan.seed, school.plan.school, unit.replicate);
   Recorder recorder(school, *unit.record, *unit.layout);
   State state;
   for (std::uint32_t k = 0; k < unit.scenario_count; ++k) {
     recorder.start(entries + k * unit.layout->entries(), bins + k * unit.layout->bins(), k == 0);
     start_year(school, unit.scenarios[k], state);
-    live_year(school, unit.scenarios[k], dynamics, *unit.record, &recorder, unit.observers, k,
-              state);
+    live_years(school, unit.scenarios[k], unit.replicate, *unit.record, &recorder, unit.observers,
+               k, state);
   }
 }
 

@@ -18,6 +18,7 @@ struct People {
   Memberships membership;
   sim::Column<float> preparation, temperament, frailty, lens, outlook;
   sim::Column<std::uint8_t> grade, feeder;
+  sim::Column<std::uint8_t> entered;  ///< year of the run, 0 for all who are there in the first
   Levels advanced;
 
   std::size_t size() const { return preparation.size(); }
@@ -99,6 +100,21 @@ inline std::vector<std::uint32_t> sorted_by_membership(sim::Stream s, const Iden
   return ids;
 }
 
+/// What one student brings. `year` is the year of the run in which the student enters: who comes
+/// later on a leaver's id is somebody else.
+inline void draw_student(sim::Stream s, std::uint32_t id, std::uint32_t year,
+                         const BehaviourParameters& behaviour,
+                         const AttendanceParameters& attendance, const LensParameters& lens,
+                         const BelongingParameters& belonging, People& people) {
+  const auto w = sim::draw(s, id, 0, year, purpose::student);
+  people.preparation[id] = sim::normal(w[0]);
+  people.temperament[id] = behaviour.temperament * sim::normal(w[1]);
+  people.frailty[id] = attendance.frailty * sim::normal(w[2]);
+  people.lens[id] = sim::clamp(lens.start + lens.start_spread * sim::normal(w[3]), 0.0f, 1.0f);
+  const auto more = sim::draw(s, id, 1, year, purpose::student);
+  people.outlook[id] = belonging.outlook * sim::normal(more[0]);
+}
+
 inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Identity& identity,
                         const BehaviourParameters& behaviour,
                         const AttendanceParameters& attendance, const LensParameters& lens,
@@ -111,15 +127,10 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
   for (auto& column : people.membership) column.resize(n);
   people.grade.resize(n);
   people.feeder.resize(n);
+  people.entered.resize(n);
 
   for (std::uint32_t id = 0; id < n; ++id) {
-    const auto w = sim::draw(s, id, 0, 0, purpose::student);
-    people.preparation[id] = sim::normal(w[0]);
-    people.temperament[id] = behaviour.temperament * sim::normal(w[1]);
-    people.frailty[id] = attendance.frailty * sim::normal(w[2]);
-    people.lens[id] = sim::clamp(lens.start + lens.start_spread * sim::normal(w[3]), 0.0f, 1.0f);
-    const auto more = sim::draw(s, id, 1, 0, purpose::student);
-    people.outlook[id] = belonging.outlook * sim::normal(more[0]);
+    draw_student(s, id, 0, behaviour, attendance, lens, belonging, people);
   }
   for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
     const Dimension& dimension = identity.dimension[d];

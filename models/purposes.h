@@ -20,6 +20,7 @@ inline constexpr std::uint32_t block = 11;
 inline constexpr std::uint32_t neighbourhood = 12;
 inline constexpr std::uint32_t first_friends = 13;
 inline constexpr std::uint32_t entry = 14;
+inline constexpr std::uint32_t turnover = 15;
 
 inline constexpr std::uint32_t day = 20;  ///< 4 blocks: noise, incidents, absence, harm
 inline constexpr std::uint32_t incident = 25;

@@ -38,7 +38,8 @@ std::size_t rows_of(Level level, const School& school) {
   return level == Level::student ? school.students() : 1;
 }
 
-sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
+sim::Column<std::uint8_t> reached(const School& school, const sim::Column<float>& entry_marks,
+                                  const Lever& lever) {
   const Level level = kInputRows[static_cast<std::size_t>(lever.input)].level;
   sim::Column<std::uint8_t> reaches(rows_of(level, school));
   reaches.fill(1);
@@ -62,7 +63,7 @@ sim::Column<std::uint8_t> reached(const School& school, const Lever& lever) {
     reaches[row] = yes ? 1 : 0;
   }
   if (level == Level::student) {
-    keep_lowest(school, school.entry.marks, reach.lowest_marks, reaches);
+    keep_lowest(school, entry_marks, reach.lowest_marks, reaches);
     sim::Column<float> ease(school.students());
     for (std::size_t id = 0; id < ease.size(); ++id) ease[id] = -school.people.frailty[id];
     keep_lowest(school, ease, reach.lowest_attendance, reaches);

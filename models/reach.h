@@ -11,6 +11,8 @@ std::size_t rows_of(Level level, const School& school);
 
 /// 1 for each row of the input's level that the lever reaches, else 0; whether it is open, and how
 /// much of it is delivered, is another matter.
-sim::Column<std::uint8_t> reached(const School& school, const Lever& lever);
+/// `entry_marks`, by id, are those with which the year was entered.
+sim::Column<std::uint8_t> reached(const School& school, const sim::Column<float>& entry_marks,
+                                  const Lever& lever);
 
 }  // namespace models

@@ -19,13 +19,13 @@ RecordLayout::RecordLayout(const RecordPlan& plan, const sim::Calendar& calendar
     if (plan.wanted[k] == 0) continue;
     switch (kOutcomeRows[k].cadence) {
       case Cadence::tick:
-        ticks_[k] = (calendar.days + plan.tick_days - 1) / plan.tick_days;
+        ticks_[k] = calendar.years * ((calendar.days + plan.tick_days - 1) / plan.tick_days);
         break;
       case Cadence::marking_period:
-        ticks_[k] = calendar.periods();
+        ticks_[k] = calendar.years * calendar.periods();
         break;
       case Cadence::year:
-        ticks_[k] = 1;
+        ticks_[k] = calendar.years;
         break;
     }
     first_entry_[k] = entries_;

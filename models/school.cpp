@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "models/unlike.h"
-#include "models/year.h"
+#include "models/later_years.h"
+#include "models/next_year.h"
+#include "models/school_year.h"
 
 namespace models {
 namespace {
@@ -12,120 +13,6 @@ namespace {
 constexpr std::uint32_t kStructure = 0x80000000u, kPriorYear = 0x40000000u;
 constexpr std::uint32_t kReferenceSchools = 8;    // that an entry table is made from
 constexpr std::uint32_t kPriorTeachers = 100000;  // ids of last year's teachers start here
-
-/// Rows: students of one combination of memberships stand together, by id within it.
-void order_rows(School& school) {
-  const std::size_t n = school.people.size();
-  const std::uint32_t dimensions = school.plan.identity.dimensions;
-  const auto cell_of = [&](std::uint32_t id) {
-    std::array<std::uint8_t, kMaxDimensions> cell{};
-    for (std::uint32_t d = 0; d < dimensions; ++d) cell[d] = school.people.membership[d][id];
-    return cell;
-  };
-  std::vector<std::pair<std::array<std::uint8_t, kMaxDimensions>, std::uint32_t>> order(n);
-  for (std::uint32_t id = 0; id < n; ++id) order[id] = {cell_of(id), id};
-  std::sort(order.begin(), order.end());
-
-  school.id.resize(n);
-  school.row_of_id.resize(n);
-  for (auto& column : school.membership) column.resize(n);
-  for (auto* column :
-       {&school.preparation, &school.temperament, &school.frailty, &school.lens, &school.outlook}) {
-    column->resize(n);
-  }
-  school.cells.clear();
-  for (std::uint32_t row = 0; row < n; ++row) {
-    const auto& [cell, id] = order[row];
-    school.id[row] = id;
-    school.row_of_id[id] = static_cast<std::uint16_t>(row);
-    if (school.cells.empty() || school.cells.back().membership != cell) {
-      school.cells.push_back({row, 0, cell});
-    }
-    ++school.cells.back().rows;
-    for (std::uint32_t d = 0; d < dimensions; ++d) school.membership[d][row] = cell[d];
-    school.preparation[row] = school.people.preparation[id];
-    school.temperament[row] = school.people.temperament[id];
-    school.frailty[row] = school.people.frailty[id];
-    school.outlook[row] = school.people.outlook[id];
-    school.lens[row] = school.people.lens[id];
-  }
-}
-
-/// A timetable as the day reads it. Needs rows and staff.
-void seat_rows(const School& school, Timetable timetable, Seating& seating) {
-  seating.timetable = std::move(timetable);
-  const Timetable& t = seating.timetable;
-  const std::size_t n = school.students();
-  seating.slots = 0;
-  for (std::uint32_t p = 0; p < t.periods; ++p) {
-    seating.section[p].resize(n);
-    seating.teacher[p].resize(n);
-    seating.slot[p].resize(n);
-    seating.advanced[p].resize(n);
-    seating.support_gap[p].resize(n);
-    for (std::size_t row = 0; row < n; ++row) {
-      const std::uint32_t id = school.id[row];
-      const std::uint16_t s = t.section[p][id];
-      const std::uint16_t j = t.sections[s].teacher;
-      seating.section[p][row] = s;
-      seating.teacher[p][row] = j;
-      seating.slot[p][row] = t.slot[p][id];
-      seating.advanced[p][row] = t.advanced[p][id];
-      seating.slots = std::max<std::uint32_t>(seating.slots, t.slot[p][id] + 1u);
-      seating.support_gap[p][row] =
-          over_unlike(school, row, &Membership::support_gap,
-                      [&](std::uint32_t d) { return school.staff.membership[d][j]; });
-    }
-  }
-  for (std::uint32_t p = 0; p < t.periods; ++p) {
-    seating.counted[p] = n > 0 && t.sections[t.section[p][0]].period == p;
-  }
-  // A slot is a row's own where no other period shares it; then its pair meets once a day.
-  for (std::uint32_t p = 0; p < t.periods; ++p) {
-    seating.single[p].assign(sim::padded(n) / sim::kBlock, 1);
-    for (std::size_t row = 0; row < n; ++row) {
-      bool own = seating.slot[p][row] == p;
-      for (std::uint32_t q = 0; q < t.periods; ++q) {
-        own = own && (q == p || seating.slot[q][row] != p);
-      }
-      if (!own) seating.single[p][row / sim::kBlock] = 0;
-    }
-  }
-}
-
-/// Subjects and advisors: colleagues of the same subject first, in a keyed order.
-void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, Staff& staff) {
-  const std::size_t teachers = staff.size();
-  std::uint16_t subjects = 0;
-  for (const Section& section : timetable.sections) {
-    staff.subject[section.teacher] = section.subject;
-    subjects = std::max<std::uint16_t>(subjects, section.subject + 1u);
-  }
-  std::vector<std::vector<std::uint16_t>> of_subject(std::max<std::size_t>(subjects, 1));
-  std::vector<std::uint16_t> everyone;
-  for (std::size_t j = 0; j < teachers; ++j) {
-    of_subject[staff.subject[j]].push_back(static_cast<std::uint16_t>(j));
-    everyone.push_back(static_cast<std::uint16_t>(j));
-  }
-  std::vector<std::pair<std::uint64_t, std::uint16_t>> order;
-  const std::size_t most = std::min(static_cast<std::size_t>(advisors), kMaxAdvisors);
-  for (std::size_t j = 0; j < teachers; ++j) {
-    order.clear();
-    // Other subjects come last, so that they need a look only where one's own has too few.
-    const auto& own = of_subject[staff.subject[j]];
-    for (const std::uint16_t k : own.size() > most ? own : everyone) {
-      if (k == j) continue;
-      const std::uint64_t other_subject = staff.subject[k] == staff.subject[j] ? 0 : 1;
-      const auto word = sim::draw(s, staff.id[j], staff.id[k], 0, purpose::advice)[0];
-      order.push_back({other_subject << 32 | word, k});
-    }
-    const std::size_t count = std::min(most, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
-                      order.end());
-    staff.advisors[j] = static_cast<std::uint8_t>(count);
-    for (std::size_t a = 0; a < count; ++a) staff.advisor[a][j] = order[a].second;
-  }
-}
 
 /// Where a prior year itself begins.
 void begin_prior_year(const School& school, const SchoolPlan& plan, Entry& entry) {
@@ -147,63 +34,6 @@ void begin_prior_year(const School& school, const SchoolPlan& plan, Entry& entry
   first_friendships(school.stream, view, p.friendship, entry.friends);
 }
 
-/// What students leave a year with is what they enter the next one with.
-void leave_year(const School& prior, const State& state, Entry& entry) {
-  for (std::size_t row = 0; row < prior.students(); ++row) {
-    const std::uint32_t id = prior.id[row];
-    entry.marks[id] = state.mean_mark[row];
-    entry.gpa[id] =
-        state.terms_counted[row] > 0 ? state.points[row] / state.terms_counted[row] : 0.0f;
-    entry.trust[id] = state.trust[row];
-    entry.discipline[id] = state.discipline[row];
-    entry.belonging[id] = state.belonging.now()[row];
-    entry.uncertainty[id] = state.uncertainty.now()[row];
-    entry.engagement[id] = state.engagement.now()[row];
-    entry.lens[id] = state.lens[row];
-  }
-  entry.friends = state.friends;
-}
-
-/// A timetable of this kind. What differs between kinds is who takes which level, and blocks.
-Timetable timetable_of(const School& school, std::uint32_t kind, bool by_feeder,
-                       std::uint32_t year) {
-  const SchoolProfile& profile = school.plan.profile;
-  const LevelRule rule = level_rule_of(kind);
-  if (rule == LevelRule::race) {
-    return draw_timetable(school.stream, profile, school.people, by_feeder, shares_blocks(kind),
-                          year);
-  }
-  People people = school.people;
-  draw_levels(school.stream, profile, school.plan.identity, people.preparation, people.membership,
-              rule, people.advanced);
-  return draw_timetable(school.stream, profile, people, by_feeder, shares_blocks(kind), year);
-}
-
-void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_t first_teacher) {
-  const SchoolPlan& plan = school.plan;
-  Timetable as_is = timetable_of(school, 0, by_feeder, year);
-  std::uint32_t teachers = as_is.teachers;
-  std::array<Timetable, kTimetableKinds> other;
-  const bool one_kind = by_feeder || plan.profile.elementary != 0.0f;
-  for (std::uint32_t kind = 1; kind < kTimetableKinds && !one_kind; ++kind) {
-    if ((plan.timetables >> kind & 1u) == 0) continue;
-    other[kind] = timetable_of(school, kind, by_feeder, year);
-    teachers = std::max(teachers, other[kind].teachers);
-  }
-  draw_staff(school.stream, teachers, first_teacher, plan.identity, plan.parameters.staff,
-             school.staff);
-  organise_staff(school.stream, as_is, plan.parameters.staff.advisors, school.staff);
-  order_rows(school);
-  seat_rows(school, std::move(as_is), school.seating);
-  for (std::uint32_t kind = 1; kind < kTimetableKinds; ++kind) {
-    school.other[kind].reset();
-    if (other[kind].periods == 0) continue;
-    const auto seating = std::make_shared<Seating>();
-    seat_rows(school, std::move(other[kind]), *seating);
-    school.other[kind] = seating;
-  }
-}
-
 /// The prior year of these students: in the schools they come from, if they change school.
 void live_prior_year(School& school) {
   School prior;
@@ -215,6 +45,7 @@ void live_prior_year(School& school) {
   // Teachers of the same school are the same: nobody leaves between the two years (assumed).
   build_year(prior, by_feeder, 0, by_feeder ? kPriorTeachers : 0);
   prior.plan.profile.transition = 0.0f;
+  prior.plan.calendar.years = 1;
   prior.plan.parameters.learning.mark_base +=
       by_feeder ? prior.plan.parameters.learning.feeder_standard : 0.0f;
   prior.entry = std::move(school.entry);
@@ -226,7 +57,7 @@ void live_prior_year(School& school) {
   const sim::Stream dynamics =
       sim::stream(school.plan.seed, school.plan.school, kPriorYear | school.plan.redraw);
   live_year(prior, baseline, dynamics, nothing, nullptr, {}, 0, state);
-  leave_year(prior, state, prior.entry);
+  leave_year(prior, prior.plan.parameters, state, prior.entry);
   school.entry = std::move(prior.entry);
 }
 
@@ -261,6 +92,7 @@ std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* t
     draw_entry(*table, *school);
   }
   build_year(*school, false, 1, 0);
+  build_later_years(*school);
   return school;
 }
 
@@ -268,6 +100,7 @@ EntryTable entry_table(const SchoolPlan& plan) {
   EntryTable table;
   SchoolPlan reference = plan;
   reference.profile.simulated_entry = 1.0f;
+  reference.calendar.years = 1;
   for (std::uint32_t k = 0; k < kReferenceSchools; ++k) {
     reference.school = plan.school - k;
     const auto school = build_school(reference, nullptr);

@@ -45,6 +45,7 @@ struct Seating {
 
 struct School {
   SchoolPlan plan;
+  std::uint32_t year = 0;  ///< of the run
   sim::Stream stream;
   People people;
   Staff staff;
@@ -56,11 +57,16 @@ struct School {
   sim::Column<float> preparation, temperament, frailty, lens, outlook;  ///< [row]
   Seating seating;                                                      ///< as it is
   std::array<std::shared_ptr<const Seating>, kTimetableKinds> other;    ///< the kinds needed
+  std::vector<std::shared_ptr<const School>> later;  ///< the school in the years to come
 
   std::size_t students() const { return people.size(); }
   std::size_t periods() const { return seating.timetable.periods; }
   /// The seating of a kind; as it is, if that kind was not built.
   const Seating& seated(std::uint32_t kind) const { return other[kind] ? *other[kind] : seating; }
+  /// The school in a year of the run. Ids, rows and cells are the same in all years.
+  const School& in(std::uint32_t number) const { return number == 0 ? *this : *later[number - 1]; }
+  /// Did this student enter the school this year, after the first?
+  bool entered(std::uint32_t student) const { return year > 0 && people.entered[student] == year; }
 };
 
 /// What students of reference schools left a year with: marks, T, H, E, B. One table for every

@@ -62,7 +62,8 @@ void look(const SnapshotObserver& observer, const Variable& variable, const Day&
 std::uint32_t show(const SnapshotObserver& observer, std::uint32_t scenario, std::uint32_t next,
                    const Day& day, const State& state) {
   std::vector<float> values(day.school.students());
-  for (; next < observer.sight_count && observer.sights[next].day == day.number; ++next) {
+  const std::uint32_t today = day.school.year * day.school.plan.calendar.days + day.number;
+  for (; next < observer.sight_count && observer.sights[next].day == today; ++next) {
     look(observer, observer.sights[next].variable, day, state, values);
     observer.see(observer.context, scenario, next, values.data());
   }

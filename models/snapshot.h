@@ -11,7 +11,7 @@
 
 namespace models {
 
-/// A column on a school day, from 0, after the day's last bell.
+/// A column on a school day of the run, from 0, after the day's last bell.
 struct Sight {
   Variable variable;
   std::uint32_t day = 0;

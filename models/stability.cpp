@@ -39,7 +39,8 @@ class Loops {
       const float pi = reading(b, relation);
       const float setting = setting_cue(at_.support, 0.3f, -0.05f, p_.cue);
       const float c = cue(setting, relation, at_.norm, 0.0f, p_.cue);
-      b = p_.belonging.scale * (appraise(c, pi, p_.appraisal) + extra_evidence);
+      const float evidence = appraise(c, pi, p_.appraisal) + extra_evidence;
+      b = settles_at(p_.belonging.scale * evidence, p_.belonging);
     }
     return b;
   }

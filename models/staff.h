@@ -9,6 +9,7 @@
 //   new to the school this year: a share of teachers, alike in everything else
 
 #include <cstdint>
+#include <vector>
 
 #include "models/profile.h"
 #include "models/purposes.h"
@@ -155,9 +156,10 @@ struct Staff {
   std::size_t size() const { return id.size(); }
 };
 
-/// Draws everything about `teachers` but whom they advise. `first_id` keeps years apart.
-inline void draw_staff(sim::Stream s, std::size_t teachers, std::uint32_t first_id,
+/// Draws everything about the teachers with these ids but whom they advise.
+inline void draw_staff(sim::Stream s, const std::vector<std::uint32_t>& ids,
                        const Identity& identity, const StaffParameters& p, Staff& staff) {
+  const std::size_t teachers = ids.size();
   staff.id.resize(teachers);
   for (auto& column : staff.membership) column.resize(teachers);
   for (auto* column : {&staff.support, &staff.gap_factor, &staff.propensity, &staff.bias_factor,
@@ -173,7 +175,7 @@ inline void draw_staff(sim::Stream s, std::size_t teachers, std::uint32_t first_
   const float support_school = p.support + p.support_school * sim::normal(school[0]);
   const float bias_school = p.bias_school * sim::normal(school[1]);
   for (std::size_t j = 0; j < teachers; ++j) {
-    const std::uint32_t who = first_id + static_cast<std::uint32_t>(j);
+    const std::uint32_t who = ids[j];
     const auto a = sim::draw(s, who, 0, 0, purpose::teacher);
     const auto b = sim::draw(s, who, 1, 0, purpose::teacher);
     staff.id[j] = who;

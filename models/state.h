@@ -7,7 +7,17 @@ namespace models {
 
 using PeriodColumns = std::array<sim::Column<float>, kMaxPeriods>;
 
+/// A pair of student and teacher as they parted at the end of a year of the run.
+struct PastPair {
+  std::uint32_t teacher = 0, year = 0;  ///< the teacher's id
+  float relation = 0, memory = 0, known = 0;
+};
+
 struct State {
+  // Of earlier years, by id: teachers known; what this year was entered with.
+  std::vector<std::vector<PastPair>> past;
+  sim::Column<float> entry_marks, entry_gpa, entry_belonging;
+
   // Carried from day to day.
   sim::Buffered<float> belonging, uncertainty, engagement;
   sim::Column<float> lens, smoothed, vigilance, trust, discipline, surprise, newness, away;

@@ -16,6 +16,7 @@ namespace models {
 enum class Extra : std::uint32_t {
   preparation,
   grade,
+  entered,
   prior_gpa,
   prior_belonging,
   own_share_kept,
@@ -53,6 +54,7 @@ struct ExtraRow {
 inline constexpr std::array<ExtraRow, kExtras> kExtraRows{{
     {"preparation", "SD", false, "preparation, from one distribution for every group"},
     {"grade", "grade", false, "grade within the school, from 0"},
+    {"entered", "year", false, "year of the run in which the student came to the school, from 1"},
     {"prior_gpa", "mark", false, "last year's final grade-point average"},
     {"prior_belonging", "SD", false, "belonging at last year's end"},
     {"own_share_kept", "1", false,

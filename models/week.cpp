@@ -123,7 +123,7 @@ void practise_week(const Day& day, State& state) {
   const PracticeParameters& p = day.p.practice;
   const std::size_t teachers = school.staff.size();
   std::vector<float> seen(teachers, 0.0f), next(teachers);
-  if (day.inputs.opens(Input::data_cycle, day.number)) {
+  if (day.inputs.opens(Input::data_cycle)) {
     const Ratings ratings = survey_classes(day, state);
     for (std::size_t j = 0; j < teachers; ++j) {
       seen[j] = day.inputs.of(Input::data_cycle, j) * gap_seen(ratings.lowest(j, p.goal), p);

@@ -1,6 +1,7 @@
 #include "models/year.h"
 
 #include "models/day.h"
+#include "models/next_year.h"
 #include "models/setting.h"
 #include "models/timetable_in_force.h"
 #include "models/week.h"
@@ -63,27 +64,34 @@ void change_timetable(const School& school, const Seating& from, const Seating& 
 }
 
 void start_year(const School& school, const Scenario& scenario, State& state) {
+  start_year(school, school.entry, scenario, state);
+}
+
+void start_year(const School& school, const Entry& entry, const Scenario& scenario, State& state) {
   const std::size_t n = school.students();
   const EntryParameters& p = scenario.parameters.entry;
-  const bool transition = school.plan.profile.transition != 0.0f;
   state.resize(n, school.staff.size());
-  state.friends = school.entry.friends;
+  state.friends = entry.friends;
+  state.entry_marks = entry.marks;
+  state.entry_gpa = entry.gpa;
+  state.entry_belonging = entry.belonging;
   for (std::size_t row = 0; row < n; ++row) {
     const std::uint32_t id = school.id[row];
-    const float b = school.entry.belonging[id];
+    const float b = entry.belonging[id];
+    const bool transition =
+        school.year == 0 ? school.plan.profile.transition != 0.0f : school.entered(id);
     state.belonging.now()[row] = transition ? p.hope + p.belonging_kept * b : p.fresh_start + b;
-    state.uncertainty.now()[row] = transition ? p.uncertainty : school.entry.uncertainty[id];
-    state.engagement.now()[row] =
-        sim::clamp(school.entry.engagement[id] + p.fresh_engagement, 0.0f, 1.0f);
-    state.lens[row] = school.entry.lens[id];
+    state.uncertainty.now()[row] = transition ? p.uncertainty : entry.uncertainty[id];
+    state.engagement.now()[row] = sim::clamp(entry.engagement[id] + p.fresh_engagement, 0.0f, 1.0f);
+    state.lens[row] = entry.lens[id];
     state.newness[row] = transition ? scenario.parameters.appraisal.newcomer : 0.0f;
     state.smoothed[row] = scenario.parameters.lens.bears_out;
-    state.trust[row] = school.entry.trust[id];
-    state.discipline[row] = school.entry.discipline[id];
-    state.mean_mark[row] = school.entry.marks[id];
+    state.trust[row] = entry.trust[id];
+    state.discipline[row] = entry.discipline[id];
+    state.mean_mark[row] = entry.marks[id];
     for (std::size_t period = 0; period < school.periods(); ++period) {
-      state.relation[period][row] = school.entry.trust[id];
-      state.mark[period][row] = school.entry.marks[id];
+      state.relation[period][row] = entry.trust[id];
+      state.mark[period][row] = entry.marks[id];
     }
   }
   for (std::size_t row = n; row < sim::padded(n); ++row) state.away[row] = kNeverHere;
@@ -93,21 +101,29 @@ void start_year(const School& school, const Scenario& scenario, State& state) {
   rebuild_friends(school, scenario.parameters.friendship, state);
 }
 
-void live_year(const School& school, const Scenario& scenario, sim::Stream stream,
-               const RecordPlan& plan, Recorder* recorder, const Observers& observers,
-               std::uint32_t number, State& state) {
+const Seating& live_year(const School& school, const Scenario& scenario, sim::Stream stream,
+                         const RecordPlan& plan, Recorder* recorder, const Observers& observers,
+                         std::uint32_t number, State& state) {
   const sim::Calendar& calendar = school.plan.calendar;
   const Parameters& p = scenario.parameters;
-  Inputs inputs(school, scenario);
+  Inputs inputs(school, state.entry_marks, scenario);
   const Seating* seating = nullptr;
   const WaveObserver& waves = observers.waves;
-  std::uint32_t period = 0, wave = 0, sight = 0;
+  const std::uint32_t first_day = school.year * calendar.days;
+  const std::uint32_t ticks = (calendar.days + plan.tick_days - 1) / plan.tick_days;
+  std::uint32_t period = school.year * calendar.periods(), wave = 0, sight = 0;
+  while (wave < plan.waves && plan.wave_day[wave] < first_day) ++wave;
+  while (sight < observers.snapshots.sight_count &&
+         observers.snapshots.sights[sight].day < first_day) {
+    ++sight;
+  }
   for (std::uint32_t today = 0; today < calendar.days; ++today) {
-    const std::uint32_t changed = inputs.rebuild(today);
+    const std::uint32_t changed = inputs.rebuild(first_day + today);
     bool reseated = false;
     if (seating == nullptr || calendar.starts_term(today)) {
       const Seating* next = &school.seated(timetable_in_force(school, inputs));
       if (seating != nullptr && next != seating) change_timetable(school, *seating, *next, state);
+      if (seating == nullptr && !state.past.empty()) meet_again(school, *next, p, state);
       if (next != seating) {
         seating = next;
         take_seats(*seating, state);
@@ -141,11 +157,12 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
     sight = show(observers.snapshots, number, sight, day, state);
     if ((today + 1) % plan.tick_days == 0 || today + 1 == calendar.days) {
       if (recorder != nullptr) {
-        recorder->read(Cadence::tick, today / plan.tick_days, *seating, p, state);
+        recorder->read(Cadence::tick, school.year * ticks + today / plan.tick_days, *seating, p,
+                       state);
       }
       new_tick(state);
     }
-    if (wave < plan.waves && plan.wave_day[wave] == today) {
+    if (wave < plan.waves && plan.wave_day[wave] == first_day + today) {
       if (waves.see != nullptr) {
         waves.see(waves.context, number, wave, state.friends_by_row.view(),
                   school.membership[0].data());
@@ -153,7 +170,23 @@ void live_year(const School& school, const Scenario& scenario, sim::Stream strea
       ++wave;
     }
   }
-  if (recorder != nullptr) recorder->read(Cadence::year, 0, *seating, p, state);
+  if (recorder != nullptr) recorder->read(Cadence::year, school.year, *seating, p, state);
+  return *seating;
+}
+
+void live_years(const School& school, const Scenario& scenario, std::uint32_t replicate,
+                const RecordPlan& plan, Recorder* recorder, const Observers& observers,
+                std::uint32_t number, State& state) {
+  const std::uint32_t years = school.plan.calendar.years;
+  for (std::uint32_t year = 0; year < years; ++year) {
+    const School& now = school.in(year);
+    // Replicates count from 0 and are fewer than 2^20.
+    const sim::Stream dynamics =
+        sim::stream(school.plan.seed, school.plan.school, year << 20 | replicate);
+    const Seating& left =
+        live_year(now, scenario, dynamics, plan, recorder, observers, number, state);
+    if (year + 1 < years) begin_next_year(now, left, school.in(year + 1), scenario, state);
+  }
 }
 
 }  // namespace models

@@ -1,6 +1,7 @@
 #pragma once
 // A school year in school days, counted from 0: weeks, breaks, terms, marking periods. Days on
-// which nobody comes do not exist; a break is a mark between two school days.
+// which nobody comes do not exist; a break is a mark between two school days. Years alike follow one
+// another; a day of the run counts on through them.
 
 #include <array>
 #include <cstdint>
@@ -10,7 +11,7 @@ namespace sim {
 inline constexpr std::size_t kMaxBreaks = 8;
 
 /// Checked where it is read: 1 <= days <= 366, days_in_week 1-7, terms x marking_periods <= days,
-/// breaks ascending and within (0, days).
+/// breaks ascending and within (0, days), years 1-10.
 struct Calendar {
   std::uint32_t days = 180;
   std::uint32_t days_in_week = 5;
@@ -20,6 +21,9 @@ struct Calendar {
   /// School day before which a break lies: autumn, winter, late winter, spring. The year's end is
   /// a break as well.
   std::array<std::uint32_t, kMaxBreaks> breaks{58, 78, 118, 140};
+  std::uint32_t years = 1;
+
+  std::uint32_t days_in_run() const { return days * years; }
 
   std::uint32_t weeks() const { return (days + days_in_week - 1) / days_in_week; }
   std::uint32_t week_of(std::uint32_t day) const { return day / days_in_week; }

@@ -16,7 +16,7 @@ const models::AppraisalParameters kAppraisal{.base = 0.3f,
                                              .sting = 0.5f,
                                              .discount = 0.25f};
 const models::BelongingParameters kBelonging{
-    .scale = 7.5f, .drift = 0.0038f, .drift_reading = 1, .surprise_reading = 1};
+    .scale = 7.5f, .limit = 4, .drift = 0.0038f, .drift_reading = 1, .surprise_reading = 1};
 }  // namespace
 
 TEST_CASE("affirmation: an uncertain student is less ready to read a cue as being about the group",
@@ -37,8 +37,9 @@ TEST_CASE("affirmation: an unwelcoming cue stings less, a welcoming one weighs a
 
 TEST_CASE("affirmation: a report card says less about belonging, and doubt adds less uncertainty",
           "[formula]") {
-  // s 7.5, outlook 0.1, chi 1: 0.2 + 0.1 * (0.75 + 0.1 + 1 * 0.5 * 0.4 * -1 - 0.2) = 0.245
-  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) == Approx(0.245));
+  // s 7.5, outlook 0.1, chi 1: 0.75 + 0.1 + 1 * 0.5 * 0.4 * -1 = 0.65, within 4 for 4*tanh(0.65/4)
+  CHECK(models::belong(0.2f, 0.1f, 0.1f, 0.1f, 0.4f, -1.0f, kBelonging, 0.5f) ==
+        Approx(0.2 + 0.1 * (4 * std::tanh(0.65 / 4) - 0.2)));
   // Q0 0.0038, b_Q 1: 0.9 * 0.1 + 0.0038 * (1 + 0.5 * 0.4) = 0.09456
   CHECK(models::uncertain(0.1f, 0.1f, 0.4f, kBelonging, 0.5f) == Approx(0.09456));
 }

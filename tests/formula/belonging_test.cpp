@@ -10,6 +10,7 @@
 namespace {
 
 const models::BelongingParameters kBelonging{.scale = 6,
+                                             .limit = 4,
                                              .drift = 0.01f,
                                              .drift_reading = 1.5f,
                                              .evidence_variance = 1.8f,
@@ -21,8 +22,10 @@ const models::BelongingParameters kBelonging{.scale = 6,
 TEST_CASE("belonging: a day's evidence, worked by hand", "[formula]") {
   const float weight = models::evidence_weight(0.2f, kBelonging);
   CHECK(weight == Approx(0.1));  // 0.2 / (0.2 + 1.8)
-  // outlook 0.3: 1 + 0.1 * (6*0.5 + 0.3 + 2*0.4*(-0.5) - 1) = 1 + 0.1 * (3 + 0.3 - 0.4 - 1)
-  CHECK(models::belong(1.0f, weight, 0.5f, 0.3f, 0.4f, -0.5f, kBelonging) == Approx(1.19));
+  // outlook 0.3: the day speaks for 6*0.5 + 0.3 + 2*0.4*(-0.5) = 2.9, within 4 for 4*tanh(2.9/4)
+  CHECK(models::belong(1.0f, weight, 0.5f, 0.3f, 0.4f, -0.5f, kBelonging) ==
+        Approx(1 + 0.1 * (4 * std::tanh(2.9 / 4) - 1)));
+  CHECK(models::belong(0.0f, 1.0f, 50.0f, 0.0f, 0.0f, 0.0f, kBelonging) == Approx(4));
   CHECK(models::belong(1.0f, 0.0f, 0.5f, 0.3f, 0.4f, -0.5f, kBelonging) == 1.0f);
 }
 

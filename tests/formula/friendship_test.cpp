@@ -3,6 +3,7 @@
 #include "models/friendship.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 namespace {
 
@@ -33,6 +34,15 @@ TEST_CASE("own group: the smaller its share, the more it counts; the same for ev
   CHECK(models::own_group_utility(0.5f, p) == Approx(0.3));
   CHECK(models::own_group_utility(0.2f, p) == Approx(0.6));   // 0.3 + 0.5*0.6
   CHECK(models::own_group_utility(1.0f, p) == Approx(-0.2));  // 0.3 - 0.5
+}
+
+TEST_CASE("centre of a preference: schoolmates are worth the same on average with and without it",
+          "[formula]") {
+  CHECK(models::preference_centre(0.0f, 0.3f) == 0.0f);
+  // Half are alike and worth three times the odds: log(0.5 * 1 + 0.5 * 3)
+  CHECK(models::preference_centre(std::log(3.0f), 0.5f) == Approx(std::log(2.0)));
+  const float centre = models::preference_centre(0.8f, 0.2f);
+  CHECK(0.2 * std::exp(0.8 - centre) + 0.8 * std::exp(-centre) == Approx(1.0));
 }
 
 TEST_CASE("strength of a tie: from 55, growing with its age to 255", "[formula]") {

@@ -74,7 +74,7 @@ TEST_CASE("people: memberships, grades and feeders have their head counts", "[fo
   identity.dimensions = 1;
   identity.dimension[0] = of_shares({0.6f, 0.3f, 0.1f});
   models::People people;
-  models::draw_people(sim::stream(1, 0, 0), profile, identity, {}, {}, {}, people);
+  models::draw_people(sim::stream(1, 0, 0), profile, identity, {}, {}, {}, {}, people);
   CHECK(people.size() == 103);
   Counts members(3), grades(4), feeders(3);
   for (std::size_t id = 0; id < 103; ++id) {

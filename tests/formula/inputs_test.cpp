@@ -65,8 +65,9 @@ TEST_CASE("inputs: rebuilding says what may have changed, and nothing on a day l
   CHECK(inputs.rebuild(2) == 0);
   CHECK(inputs.moved(Input::support));
   CHECK_FALSE(inputs.moved(Input::materials));
-  CHECK(inputs.opens(Input::message, 1));
-  CHECK_FALSE(inputs.opens(Input::message, 0));
+  CHECK(inputs.opens(Input::message));
+  inputs.rebuild(0);
+  CHECK_FALSE(inputs.opens(Input::message));
 }
 
 TEST_CASE("reach: a membership, and all conditions together", "[formula]") {

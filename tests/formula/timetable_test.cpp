@@ -27,7 +27,7 @@ Drawn drawn(models::SchoolProfile profile, bool by_feeder = false, bool blocks =
   identity.dimension[0].memberships = 1;
   identity.dimension[0].row[0].share = 1;
   const sim::Stream stream = sim::stream(3, 1, 0);
-  models::draw_people(stream, profile, identity, {}, {}, {}, d.people);
+  models::draw_people(stream, profile, identity, {}, {}, {}, {}, d.people);
   d.t = models::draw_timetable(stream, profile, d.people, by_feeder, blocks, 1);
   return d;
 }

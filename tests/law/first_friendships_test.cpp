@@ -20,7 +20,7 @@ struct First {
     profile.feeders = feeders;
     const models::Identity identity = small_school::identity();
     const sim::Stream stream = sim::stream(5, 3, 0);
-    models::draw_people(stream, profile, identity, {}, {}, {}, people);
+    models::draw_people(stream, profile, identity, {}, {}, {}, {}, people);
     models::FriendshipParameters p;
     p.first_degree = degree;
     const std::vector<float> none(people.size(), 0.0f);

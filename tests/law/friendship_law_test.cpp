@@ -186,7 +186,7 @@ TEST_CASE("friends: where only returned ties are worth while, all ties are retur
 
 TEST_CASE("friends: where only the own group is worth while, ties stay within it", "[law]") {
   Circle circle(60);
-  models::FriendshipParameters p = indifferent(-20, 40);
+  models::FriendshipParameters p = indifferent(1, 40);
   p.own_group = 40;
   circle.school->plan.identity.dimension[1].same_tie = 0;
   models::FriendshipRoom room;

@@ -20,6 +20,7 @@ using models::ReferencePoint;
 Parameters linear() {
   Parameters p;
   p.belonging.scale = 2;
+  p.belonging.limit = 20;  // far away
   p.cue.relation = 0.5f;
   p.engagement.base = p.engagement.relation = p.engagement.friends = p.engagement.norm = 0;
   p.engagement.marks = p.engagement.vigilance = 0;

@@ -30,7 +30,9 @@ TEST_CASE("belonging: without weight it stays, and uncertainty stays positive", 
     const auto p = parameters<models::BelongingParameters>();
     const float belonging = real(-4, 4), uncertainty = real(0.0001f, 4);
     const float evidence = real(-6, 6), reading = real(0, 1), surprise = real(-4, 4);
-    RC_ASSERT(models::belong(belonging, 0.0f, evidence, reading, surprise, p) == belonging);
+    const float outlook = real(-3, 3);
+    RC_ASSERT(models::belong(belonging, 0.0f, evidence, outlook, reading, surprise, p) ==
+              belonging);
     const float weight = models::evidence_weight(uncertainty, p);
     RC_ASSERT(share(weight));
     RC_ASSERT(models::uncertain(uncertainty, weight, reading, p) > 0.0f);
@@ -46,9 +48,21 @@ TEST_CASE("belonging: the more certain, the less a day counts; better evidence n
     RC_ASSERT(models::evidence_weight(uncertainty.less, p) <=
               models::evidence_weight(uncertainty.more, p) + kRounding);
     const float belonging = real(-4, 4), reading = real(0, 1), surprise = real(-4, 4);
-    const float weight = real(0, 1);
-    RC_ASSERT(models::belong(belonging, weight, evidence.less, reading, surprise, p) <=
-              models::belong(belonging, weight, evidence.more, reading, surprise, p));
+    const float weight = real(0, 1), outlook = real(-3, 3);
+    RC_ASSERT(models::belong(belonging, weight, evidence.less, outlook, reading, surprise, p) <=
+              models::belong(belonging, weight, evidence.more, outlook, reading, surprise, p) +
+                  kRounding * p.limit);
+  });
+}
+
+TEST_CASE("belonging: whatever the days say, it stays within its limit", "[law]") {
+  rc::prop("a day", [] {
+    const auto p = parameters<models::BelongingParameters>();
+    const float belonging = real(-p.limit, p.limit);
+    const float after = models::belong(belonging, real(0, 1), real(-50, 50), real(-3, 3),
+                                       real(0, 1), real(-4, 4), p);
+    RC_ASSERT(after <= p.limit * (1 + kRounding));
+    RC_ASSERT(after >= -p.limit * (1 + kRounding));
   });
 }
 

@@ -181,7 +181,8 @@ TEST_CASE("levers are counted for the students whom they reach", "[promise]") {
   e = test::watched(std::move(e), "[students]\ndays = [3]\nvariables = [\"belonging\"]\n");
   const auto tallies = test::run(e);
   const auto built = models::build_school(e.schools.schools[0], nullptr);
-  const auto few = models::reached(*built, student), of_subject = models::reached(*built, teacher);
+  const auto few = models::reached(*built, built->entry.marks, student),
+             of_subject = models::reached(*built, built->entry.marks, teacher);
   const auto none = tallies.students().reached.at(0, 0, 0);
   const auto sum = tallies.students().reached.at(1, 0, 0);
   std::size_t lowest = 0;
