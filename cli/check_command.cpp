@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/execute.h"
 #include "cli/memory.h"
+#include "cli/nation_table.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
@@ -30,6 +31,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
     const SchoolSet set = read_schools(path, "");
     fmt::print("{}: schools in order: {} school(s), {} students\n", path, set.schools.size(),
                set.students);
+    if (!set.strata.empty()) fmt::print("\n{}", nation_table(set));
   } else {
     root.fail("holds no [experiment], no [program] and no [[dimension]] of a school");
   }
