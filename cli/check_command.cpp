@@ -4,6 +4,7 @@
 #include "cli/execute.h"
 #include "cli/memory.h"
 #include "cli/nation_table.h"
+#include "cli/needs.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
@@ -20,6 +21,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
         "{:.3g} student-days, about {:.0f} MiB\n",
         path, e.schools.schools.size(), e.schools.students, e.scenarios.size(), e.replicates,
         student_days(e), static_cast<double>(memory_needed(e, 0)) / (1 << 20));
+    for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
   } else if (!assignments.empty()) {
     throw sim::ConfigError(
         fmt::format("--set {}: only an experiment can be changed so", assignments.front()));
