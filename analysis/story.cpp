@@ -37,13 +37,29 @@ std::string limits(const json& lever) {
   return text.empty() ? "" : fmt::format(" ({})", text);
 }
 
-std::string what_was_delivered(const Scenario& scenario, const json& program) {
-  if (scenario.fidelity) return delivered(*scenario.fidelity, 0);
-  return delivered(program.value("fidelity", 1.0), program.value("fidelity_spread", 0.0));
+/// Does another program of the scenario see to it that this one is done as meant?
+bool owned_by_others(const Scenario& scenario, const json& programs, const json& program) {
+  for (const json& other : programs) {
+    const std::string key = other.at("key");
+    if (key == program.at("key") || !contains(scenario.programs, key)) continue;
+    for (const json& lever : other.at("levers")) {
+      if (lever.value("input", "") == "implementation") return true;
+    }
+  }
+  return false;
+}
+
+std::string what_was_delivered(const Scenario& scenario, const json& programs,
+                               const json& program) {
+  const double mean = scenario.fidelity.value_or(program.value("fidelity", 1.0));
+  const double spread = scenario.fidelity ? 0 : program.value("fidelity_spread", 0.0);
+  const bool more = mean < 1 && owned_by_others(scenario, programs, program);
+  return delivered(mean, spread) +
+         (more ? ", and a part of the rest, as someone owns the work" : "");
 }
 
 /// One program: its levers by name, whom and when they reach, what was delivered, which inputs.
-std::string deeds(const Scenario& scenario, const json& program) {
+std::string deeds(const Scenario& scenario, const json& programs, const json& program) {
   std::vector<std::string> parts, inputs;
   for (const json& lever : program.at("levers")) {
     std::string input = lever.value("input", "");
@@ -53,8 +69,9 @@ std::string deeds(const Scenario& scenario, const json& program) {
       inputs.push_back(input);
     }
   }
-  std::string text = fmt::format("{}: {}. Delivered: {}.", program.at("title").get<std::string>(),
-                                 fmt::join(parts, "; "), what_was_delivered(scenario, program));
+  std::string text =
+      fmt::format("{}: {}. Delivered: {}.", program.at("title").get<std::string>(),
+                  fmt::join(parts, "; "), what_was_delivered(scenario, programs, program));
   if (!inputs.empty()) {
     text += fmt::format(" What this moves in the environment: {}.", listed(inputs));
   }
@@ -66,7 +83,7 @@ std::string done(const Results& results, const Scenario& scenario, const json& p
   for (const std::string& key : scenario.programs) {
     for (const json& program : programs) {
       if (program.at("key") != key) continue;
-      text += (text.empty() ? "" : "\n") + deeds(scenario, program);
+      text += (text.empty() ? "" : "\n") + deeds(scenario, programs, program);
     }
   }
   if (!text.empty()) return text;

@@ -99,6 +99,15 @@ TEST_CASE("a story says what the scenario says of fidelity, and that one run sho
   results.scenarios[1].fidelity = 1;
   CHECK(holds(stories(results)[0].done, "Delivered: 100% of each amount."));
   CHECK(stories(results)[0].moved == "Nothing that can be told from chance.");
+  results.scenarios[1].fidelity.reset();
+  results.scenarios[1].programs.push_back("role");
+  results.programs.back() = ',';
+  results.programs += R"({"key": "role", "title": "A role", "levers": [{"name": "done as meant",
+    "input": "implementation", "meaning": "", "reach": "the whole school",
+    "schedule": "from school day 0, all year"}]}])";
+  CHECK(holds(stories(results)[0].done,
+              "45% to 95% between schools, and a part of the rest, as someone owns the work. "));
+  CHECK(holds(stories(results)[0].done, "A role: done as meant. Delivered: 100% of each amount."));
   results.replicates = 1;
   CHECK(holds(stories(results)[0].moved, "There is one paired run"));
   CHECK(stories(results)[0].unmoved.empty());
