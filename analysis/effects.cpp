@@ -33,6 +33,29 @@ double rounding(const Results& results, const Outcome& outcome, std::size_t scen
   return kRounding * sum;
 }
 
+/// Run by run: `figure` and how far `noise` may move it, of (scenario, replicate).
+template <class Figure, class Noise>
+Effect paired(const Results& results, Figure figure, Noise noise, std::size_t scenario) {
+  std::vector<double> before, after, apart;
+  Effect effect{};
+  for (std::size_t r = 0; r < results.replicates; ++r) {
+    const double twin = figure(std::size_t{0}, r);
+    const double other = figure(scenario, r);
+    if (std::isnan(twin) || std::isnan(other)) continue;
+    before.push_back(twin);
+    after.push_back(other);
+    const bool tie = std::abs(other - twin) <= noise(std::size_t{0}, r) + noise(scenario, r);
+    apart.push_back(tie ? 0.0 : other - twin);
+    ++(tie ? effect.ties : other > twin ? effect.higher : effect.lower);
+  }
+  effect.runs = apart.size();
+  effect.baseline = mean(before);
+  effect.value = mean(after);
+  effect.difference = mean(apart);
+  effect.interval = t_interval(apart);
+  return effect;
+}
+
 }  // namespace
 
 double year_figure(const Results& results, const Outcome& outcome, std::size_t scenario,
@@ -65,26 +88,21 @@ std::optional<Interval> t_interval(const std::vector<double>& numbers) {
 
 Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
                      std::size_t group) {
-  std::vector<double> before, after, apart;
-  Effect effect{};
-  for (std::size_t r = 0; r < results.replicates; ++r) {
-    const double twin = year_figure(results, outcome, 0, r, group);
-    const double figure = year_figure(results, outcome, scenario, r, group);
-    if (std::isnan(twin) || std::isnan(figure)) continue;
-    before.push_back(twin);
-    after.push_back(figure);
-    const double noise =
-        rounding(results, outcome, 0, r, group) + rounding(results, outcome, scenario, r, group);
-    const bool tie = std::abs(figure - twin) <= noise;
-    apart.push_back(tie ? 0.0 : figure - twin);
-    ++(tie ? effect.ties : figure > twin ? effect.higher : effect.lower);
-  }
-  effect.runs = apart.size();
-  effect.baseline = mean(before);
-  effect.value = mean(after);
-  effect.difference = mean(apart);
-  effect.interval = t_interval(apart);
-  return effect;
+  return paired(
+      results,
+      [&](std::size_t s, std::size_t r) { return year_figure(results, outcome, s, r, group); },
+      [&](std::size_t s, std::size_t r) { return rounding(results, outcome, s, r, group); },
+      scenario);
+}
+
+Effect effect_at(const Results& results, const Outcome& outcome, std::size_t scenario,
+                 std::size_t group, std::size_t tick) {
+  const auto figure = [&](std::size_t s, std::size_t r) {
+    return results.mean(outcome, s, r, tick, group);
+  };
+  return paired(
+      results, figure,
+      [&](std::size_t s, std::size_t r) { return kRounding * std::abs(figure(s, r)); }, scenario);
 }
 
 std::string interval_note(const Results& results) {

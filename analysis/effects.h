@@ -41,6 +41,10 @@ struct Effect {
 Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
                      std::size_t group);
 
+/// The same at one tick instead of over the year.
+Effect effect_at(const Results& results, const Outcome& outcome, std::size_t scenario,
+                 std::size_t group, std::size_t tick);
+
 /// 95% t interval of the mean. None with fewer than two numbers.
 std::optional<Interval> t_interval(const std::vector<double>& numbers);
 

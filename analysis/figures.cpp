@@ -68,6 +68,15 @@ std::string year_words(const Outcome& outcome) {
   return outcome.summary == Summary::mean ? "mean of the year" : "total of the year";
 }
 
+std::string delivered(double mean, double spread) {
+  std::string text = fmt::format("{:.0f}% of each amount", 100 * mean);
+  if (spread > 0) {
+    text += fmt::format(", {:.0f}% to {:.0f}% between schools", 100 * std::max(0.0, mean - spread),
+                        100 * std::min(1.0, mean + spread));
+  }
+  return text;
+}
+
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

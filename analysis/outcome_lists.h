@@ -50,6 +50,13 @@ inline constexpr std::array<HeadlineOutcome, 6> kHeadline{{
 }};
 inline constexpr HeadlineOutcome kStandIn{"belonging", ""};
 
+/// What adults' doing passes through on its way to marks, credits and records: what the story of a
+/// scenario looks at, in this order.
+inline constexpr std::array<std::string_view, 14> kMediators{
+    "practice",   "support",    "relation",      "trust",      "peer_inclusion",
+    "lens",       "vigilance",  "uncertainty",   "belonging",  "engagement",
+    "attendance", "incidents",  "referrals",     "suspended_days"};
+
 template <class List>
 bool contains(const List& list, std::string_view key) {
   return std::find(list.begin(), list.end(), key) != list.end();

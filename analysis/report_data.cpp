@@ -13,6 +13,7 @@
 #include "analysis/gaps.h"
 #include "analysis/headline.h"
 #include "analysis/outcome_lists.h"
+#include "analysis/story.h"
 
 namespace analysis {
 namespace {
@@ -75,26 +76,34 @@ std::string capital(std::string text) {
   return text;
 }
 
-/// "70% of each amount, 45% to 95% between schools".
-std::string fidelity(const json& program) {
-  const double mean = program.value("fidelity", 1.0);
-  const double spread = program.value("fidelity_spread", 0.0);
-  std::string text = fmt::format("{:.0f}% of each amount", 100 * mean);
-  if (spread > 0) {
-    text += fmt::format(", {:.0f}% to {:.0f}% between schools", 100 * (mean - spread),
-                        100 * (mean + spread));
-  }
-  return text;
-}
-
 json programs(const Results& results) {
   json all = json::parse(results.programs);
   for (json& program : all) {
     for (json& lever : program.at("levers")) {
       lever["meaning"] = capital(lever.at("meaning").get<std::string>());
+      if (lever.value("size", "") != "") lever["amount"] = lever.at("size");
     }
-    program["fidelity"] = fidelity(program);
+    program["fidelity"] =
+        delivered(program.value("fidelity", 1.0), program.value("fidelity_spread", 0.0));
     program.erase("fidelity_spread");
+  }
+  return all;
+}
+
+/// With a capital letter and a full stop, unless there is nothing.
+std::string sentence(std::string text) {
+  if (text.empty()) return text;
+  text = capital(std::move(text));
+  return text.back() == '.' ? text : text + ".";
+}
+
+json story_list(const Results& results) {
+  json all = json::array();
+  for (const Story& story : stories(results)) {
+    all.push_back({{"scenario", story.scenario},
+                   {"done", story.done},
+                   {"moved", story.moved},
+                   {"unmoved", sentence(story.unmoved)}});
   }
   return all;
 }
@@ -111,13 +120,6 @@ json groups(const Results& results, const SmallCells& cells) {
                    {"hidden", hidden}});
   }
   return all;
-}
-
-/// With a capital letter and a full stop.
-std::string sentence(std::string text) {
-  if (text.empty()) return text;
-  text = capital(std::move(text));
-  return text.back() == '.' ? text : text + ".";
 }
 
 json outcome_json(const Results& results, const Outcome& outcome, bool main) {
@@ -256,6 +258,7 @@ json report_data(const Results& results, const SmallCells& cells) {
             {"small_cell_note", small_cell_note(results, cells)},
             {"scenarios", scenarios(results)},
             {"programs", programs(results)},
+            {"stories", cells.hidden.front() ? json::array() : story_list(results)},
             {"groups", groups(results, cells)},
             {"parameters", parameters(results)}};
   json dimensions = json::array(), outcomes = json::array(), curves = json::array();

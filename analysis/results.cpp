@@ -61,7 +61,9 @@ void read_manifest(const LabelledReader& file, Results& r) {
   r.redraw = whole(file, "redraw") != 0;
   r.assignments = parsed(file, "assignments").get<std::vector<std::string>>();
   for (const json& s : parsed(file, "scenarios")) {
-    r.scenarios.push_back({s.at("key"), s.at("title"), s.at("programs")});
+    std::optional<double> fidelity;
+    if (s.contains("fidelity")) fidelity = s.at("fidelity").get<double>();
+    r.scenarios.push_back({s.at("key"), s.at("title"), s.at("programs"), fidelity});
   }
   for (const json& d : parsed(file, "dimensions")) {
     r.dimensions.push_back({d.at("key"), d.at("label")});

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace analysis {
 struct Scenario {
   std::string key, title;
   std::vector<std::string> programs;  ///< keys; empty for the baseline
+  std::optional<double> fidelity{};   ///< of all its levers, where the scenario says so itself
 };
 
 struct Dimension {

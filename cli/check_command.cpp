@@ -3,6 +3,8 @@
 #include "cli/commands.h"
 #include "cli/execute.h"
 #include "cli/memory.h"
+#include "cli/nation_table.h"
+#include "cli/needs.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
@@ -19,6 +21,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
         "{:.3g} student-days, about {:.0f} MiB\n",
         path, e.schools.schools.size(), e.schools.students, e.scenarios.size(), e.replicates,
         student_days(e), static_cast<double>(memory_needed(e, 0)) / (1 << 20));
+    for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
   } else if (!assignments.empty()) {
     throw sim::ConfigError(
         fmt::format("--set {}: only an experiment can be changed so", assignments.front()));
@@ -30,6 +33,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
     const SchoolSet set = read_schools(path, "");
     fmt::print("{}: schools in order: {} school(s), {} students\n", path, set.schools.size(),
                set.students);
+    if (!set.strata.empty()) fmt::print("\n{}", nation_table(set));
   } else {
     root.fail("holds no [experiment], no [program] and no [[dimension]] of a school");
   }

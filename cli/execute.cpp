@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/scenario_checks.h"
 #include "cli/school_cache.h"
 #include "cli/watcher.h"
 #include "cli/wave_observer.h"
@@ -25,10 +26,18 @@ double student_days(const Experiment& experiment) {
 Tallies execute(const Experiment& experiment, const models::Model& model,
                 const ExecuteOptions& options) {
   Tallies tallies(experiment);
-  SchoolCache schools(experiment.schools.schools, experiment.schools.reference, model,
-                      experiment.replicates);
-  std::vector<models::Scenario> scenarios;
-  for (const ScenarioSpec& spec : experiment.scenarios) scenarios.push_back(spec.scenario);
+  const SchoolSet& set = experiment.schools;
+  std::vector<const models::SchoolPlan*> references{&set.reference};
+  if (!set.strata.empty()) references = set.kinds();
+  SchoolCache schools(set.schools, references, set.stratum, model, experiment.replicates);
+  std::vector<std::vector<models::Scenario>> scenarios_of;  // by kind of school
+  for (const models::SchoolPlan* kind : set.kinds()) {
+    scenarios_of.emplace_back();
+    for (const ScenarioSpec& spec : experiment.scenarios) {
+      scenarios_of.back().push_back(set.strata.empty() ? spec.scenario
+                                                       : held(spec.scenario, *kind));
+    }
+  }
   const std::uint32_t replicates = experiment.replicates;
   const models::SchoolPlan& first = experiment.schools.schools.front();
   const SightPlan with_students(experiment.watch, first, true);
@@ -42,6 +51,7 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     const auto replicate = static_cast<std::uint32_t>(unit % replicates);
     const SchoolCache::Pointer school =
         schools.get(unit / replicates, experiment.redraw ? replicate + 1 : 0);
+    const std::vector<models::Scenario>& scenarios = scenarios_of[set.kind(unit / replicates)];
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());

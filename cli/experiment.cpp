@@ -154,12 +154,13 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   if (table.has("fidelity")) {
     const auto given = static_cast<float>(
         table.number("fidelity", {0, 1}, "share of every lever's amount that is delivered"));
+    spec.fidelity = static_cast<double>(given);
     for (models::Lever& lever : spec.scenario.levers) {
       lever.fidelity = given;
       lever.fidelity_spread = 0;
     }
   }
-  check_levers(table, e.schools.schools.front(), spec.scenario.levers);
+  check_levers(table, e.schools.kinds(), spec.scenario.levers);
   e.scenarios.push_back(std::move(spec));
 }
 
@@ -175,6 +176,38 @@ void finish_schools(Experiment& e) {
   };
   for (models::SchoolPlan& plan : e.schools.schools) finish(plan);
   finish(e.schools.reference);
+  for (Stratum& one : e.schools.strata) finish(one.reference);
+}
+
+/// What [profile] changes, in every school.
+void change_profile(const sim::Table& profile, SchoolSet& set) {
+  const bool several = set.population || !set.strata.empty() || set.schools.size() > 1;
+  if (several && profile.has("students")) {
+    profile.fail("students", "has no use: each school of this set has its own number");
+  }
+  for (models::SchoolPlan& plan : set.schools) profile.fields(plan.profile);
+  const auto change_reference = [&](models::SchoolPlan& reference) {
+    const float students = reference.profile.students;
+    profile.fields(reference.profile);
+    reference.profile.students = students;
+  };
+  change_reference(set.reference);
+  for (Stratum& one : set.strata) change_reference(one.reference);
+  if (!several) {
+    set.students = static_cast<std::uint64_t>(set.schools[0].profile.students);
+  }
+}
+
+/// Changes the calendar of all schools and of their references.
+void set_calendars(const sim::Table& root, std::uint32_t years, SchoolSet& set) {
+  const auto calendar = root.find_table("calendar");
+  const auto change = [&](sim::Calendar& of) {
+    if (calendar) read_calendar(*calendar, of);
+    of.years = years;
+  };
+  for (models::SchoolPlan& plan : set.schools) change(plan.calendar);
+  change(set.reference.calendar);
+  for (Stratum& one : set.strata) change(one.reference.calendar);
 }
 
 }  // namespace
@@ -211,26 +244,17 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   const std::string school_path = (fs::path(base) / school).lexically_normal().string();
   check_files(about, school_path, population, e.memory_limit_gib);
   e.about = about;
-  e.schools = read_schools(school_path, population);
-  if (const auto profile = root.find_table("profile")) {
-    if (profile->has("students") && (e.schools.population || e.schools.schools.size() > 1)) {
-      profile->fail("students", "has no use: each school of this set has its own number");
-    }
-    for (models::SchoolPlan& plan : e.schools.schools) profile->fields(plan.profile);
-    const float students = e.schools.reference.profile.students;
-    profile->fields(e.schools.reference.profile);
-    e.schools.reference.profile.students = students;
-    if (!e.schools.population) {
-      e.schools.students = static_cast<std::uint64_t>(e.schools.schools[0].profile.students);
-    }
+  const auto sample = static_cast<std::uint64_t>(about.whole(
+      "schools", 0, 1000000, "schools to draw of the nation that the school file describes", 0));
+  if (sample != 0 && !population.empty()) {
+    about.fail("schools", "has no use beside a population from a table");
   }
-  if (const auto calendar = root.find_table("calendar")) {
-    for (models::SchoolPlan& plan : e.schools.schools) read_calendar(*calendar, plan.calendar);
-    read_calendar(*calendar, e.schools.reference.calendar);
-  }
-  const auto years =
-      static_cast<std::uint32_t>(about.whole("years", 1, 10, "years that follow one another", 1));
-  for (models::SchoolPlan& plan : e.schools.schools) plan.calendar.years = years;
+  e.schools = read_schools(school_path, population, sample);
+  if (const auto profile = root.find_table("profile")) change_profile(*profile, e.schools);
+  set_calendars(
+      root,
+      static_cast<std::uint32_t>(about.whole("years", 1, 10, "years that follow one another", 1)),
+      e.schools);
   check_sizes(about, e);
   e.parameters = e.schools.parameters;
   if (const auto parameters = root.find_table("parameters")) {

@@ -15,6 +15,7 @@ namespace cli {
 struct ScenarioSpec {
   std::string key, title;
   std::vector<std::string> programs;
+  std::optional<double> fidelity;  ///< of all levers, where the scenario says so itself
   models::Scenario scenario;
 };
 

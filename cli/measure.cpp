@@ -163,7 +163,7 @@ SettingSums measure(const Setting& setting, const Instruments& instruments,
     plans.push_back(e.schools.schools[k % e.schools.schools.size()]);
     plans.back().school = k;
   }
-  SchoolCache schools(plans, e.schools.reference, model, options.seeds);
+  SchoolCache schools(plans, {&e.schools.reference}, {}, model, options.seeds);
   std::vector<models::Scenario> scenarios;
   for (const ScenarioSpec& spec : e.scenarios) scenarios.push_back(spec.scenario);
   const std::vector<models::Instrument> scale = scales(instruments);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/needs.h"
 #include "cli/program_words.h"
 #include "sim/run/config_error.h"
 
@@ -27,6 +28,7 @@ std::string section(const Program& p) {
   item("Delivered", fidelity_in_words(p));
   item("Staff time", staff_time_in_words(p));
   item("Cost", cost_in_words(p));
+  item("Needs, in the model", needs_in_words(p));
   item("Not known", p.not_known);
   text += "\n| what adults do | size | who | when | evidence |\n|---|---|---|---|---|\n";
   for (const NamedLever& lever : p.levers) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/needs.h"
 #include "cli/program_page.h"
 #include "cli/program_words.h"
 
@@ -25,6 +26,7 @@ void explain(const Program& p) {
   item(0, "Staff time", staff_time_in_words(p));
   item(0, "Cost", cost_in_words(p));
   item(0, "Evidence", evidence_in_words(p));
+  item(0, "Needs", needs_in_words(p));
   fmt::print("\nWhat adults do\n");
   for (const NamedLever& lever : p.levers) {
     fmt::print("\n  {}\n", lever.name);
@@ -32,6 +34,7 @@ void explain(const Program& p) {
     item(4, "size", size_in_words(lever));
     item(4, "who", lever.reach_text);
     item(4, "when", lever.schedule_text);
+    item(4, "needs", need_in_words(need_of(lever.lever.input)));
     item(4, "evidence", lever.evidence);
   }
   if (!p.not_known.empty()) {

@@ -9,6 +9,7 @@
 #include "cli/execute.h"
 #include "cli/level.h"
 #include "cli/memory.h"
+#include "cli/needs.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
 #include "cli/write_results.h"
@@ -45,6 +46,7 @@ int run_command(const RunOptions& options) {
              e.schools.schools.front().calendar.days_in_run(),
              plural(e.scenarios.size(), "scenario", "scenarios"),
              plural(e.replicates, "replicate", "paired replicates"));
+  for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
 
   std::signal(SIGINT, on_interrupt);
   ExecuteOptions how;

@@ -15,59 +15,74 @@ const char* what_changes(models::Input input) {
 
 }  // namespace
 
-void check_levers(const sim::Table& table, const models::SchoolPlan& school,
-                  const std::vector<models::Lever>& levers) {
+std::optional<std::string> refusal(const models::SchoolPlan& school, const models::Lever& lever) {
   const sim::Calendar& calendar = school.calendar;
   const models::SchoolProfile& profile = school.profile;
-  for (const models::Lever& lever : levers) {
-    const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
-    const bool yearly = lever.schedule.every_year != 0;
-    const std::uint32_t days = yearly ? calendar.days : calendar.days_in_run();
-    const char* whole = yearly || calendar.years == 1 ? "year" : "run";
-    if (lever.schedule.start >= days) {
-      table.fail("programs",
-                 fmt::format("has a lever on {} that opens on day {}; the {} has {} days", row.key,
-                             lever.schedule.start, whole, days));
-    }
-    for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
-      if (lever.schedule.booster[b] < days) continue;
-      table.fail("programs", fmt::format("has a lever on {} with a booster on day {}; the {} has "
-                                         "{} days",
-                                         row.key, lever.schedule.booster[b], whole, days));
-    }
-    if (lever.reach.grade != models::kAnyone &&
-        lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
-      table.fail("programs", fmt::format("has a lever on {} that reaches grade {}; the school's "
-                                         "grades are 0 to {}",
-                                         row.key, lever.reach.grade, profile.grades - 1));
-    }
-    if (lever.reach.subject != models::kAnyone &&
-        (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
-         profile.elementary != 0.0f)) {
-      table.fail("programs", fmt::format("has a lever on {} that reaches subject {}, which this "
-                                         "school does not have",
-                                         row.key, lever.reach.subject));
-    }
-    if (!models::changes_timetable(lever.input)) continue;
-    const std::uint32_t end = lever.schedule.days > days - lever.schedule.start
-                                  ? days
-                                  : lever.schedule.start + lever.schedule.days;
-    const bool whole_terms = end == days || calendar.starts_term(end % calendar.days);
-    if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
-        lever.schedule.decay_days > 0 || !whole_terms) {
-      table.fail("programs",
-                 fmt::format("{} in a way no timetable can: {} needs class periods, lasts whole "
-                             "terms, and does not come in cycles",
-                             what_changes(lever.input), row.key));
-    }
-    if (!calendar.starts_term(lever.schedule.start % calendar.days)) {
-      table.fail(
-          "programs",
-          fmt::format("changes the timetable on day {}; a timetable changes only on a term's "
-                      "first day",
-                      lever.schedule.start));
-    }
+  const auto& row = models::kInputRows[static_cast<std::size_t>(lever.input)];
+  const bool yearly = lever.schedule.every_year != 0;
+  const std::uint32_t days = yearly ? calendar.days : calendar.days_in_run();
+  const char* whole = yearly || calendar.years == 1 ? "year" : "run";
+  if (lever.schedule.start >= days) {
+    return fmt::format("has a lever on {} that opens on day {}; the {} has {} days", row.key,
+                       lever.schedule.start, whole, days);
   }
+  for (std::uint32_t b = 0; b < lever.schedule.boosters; ++b) {
+    if (lever.schedule.booster[b] < days) continue;
+    return fmt::format("has a lever on {} with a booster on day {}; the {} has {} days", row.key,
+                       lever.schedule.booster[b], whole, days);
+  }
+  if (lever.reach.grade != models::kAnyone &&
+      lever.reach.grade >= static_cast<std::uint32_t>(profile.grades)) {
+    return fmt::format("has a lever on {} that reaches grade {}; the school's grades are 0 to {}",
+                       row.key, lever.reach.grade, profile.grades - 1);
+  }
+  if (lever.reach.subject != models::kAnyone &&
+      (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
+       profile.elementary != 0.0f)) {
+    return fmt::format("has a lever on {} that reaches subject {}, which this school does not have",
+                       row.key, lever.reach.subject);
+  }
+  if (!models::changes_timetable(lever.input)) return {};
+  const std::uint32_t end = lever.schedule.days > days - lever.schedule.start
+                                ? days
+                                : lever.schedule.start + lever.schedule.days;
+  const bool whole_terms = end == days || calendar.starts_term(end % calendar.days);
+  if (profile.elementary != 0.0f || lever.schedule.every != 0 || lever.schedule.boosters != 0 ||
+      lever.schedule.decay_days > 0 || !whole_terms) {
+    return fmt::format(
+        "{} in a way no timetable can: {} needs class periods, lasts whole terms, "
+        "and does not come in cycles",
+        what_changes(lever.input), row.key);
+  }
+  if (!calendar.starts_term(lever.schedule.start % calendar.days)) {
+    return fmt::format(
+        "changes the timetable on day {}; a timetable changes only on a term's "
+        "first day",
+        lever.schedule.start);
+  }
+  return {};
+}
+
+void check_levers(const sim::Table& table, const std::vector<const models::SchoolPlan*>& kinds,
+                  const std::vector<models::Lever>& levers) {
+  for (const models::Lever& lever : levers) {
+    std::optional<std::string> refused;
+    for (const models::SchoolPlan* kind : kinds) {
+      const auto why = refusal(*kind, lever);
+      if (!why) {
+        refused.reset();
+        break;
+      }
+      if (!refused) refused = why;
+    }
+    if (refused) table.fail("programs", *refused);
+  }
+}
+
+models::Scenario held(const models::Scenario& scenario, const models::SchoolPlan& kind) {
+  models::Scenario kept = scenario;
+  std::erase_if(kept.levers, [&](const models::Lever& lever) { return refusal(kind, lever); });
+  return kept;
 }
 
 void check_drawn_once(const sim::Table& table, const models::Parameters& base,

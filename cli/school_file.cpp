@@ -140,7 +140,15 @@ void read_parameters(const sim::Table& table, models::Parameters& parameters) {
   });
 }
 
-SchoolSet read_schools(const std::string& path, const std::string& population) {
+std::vector<const models::SchoolPlan*> SchoolSet::kinds() const {
+  if (strata.empty()) return {&schools.front()};
+  std::vector<const models::SchoolPlan*> kinds;
+  for (const Stratum& one : strata) kinds.push_back(&one.reference);
+  return kinds;
+}
+
+SchoolSet read_schools(const std::string& path, const std::string& population,
+                       std::uint64_t sample) {
   SchoolSet set;
   const auto document = sim::Document::read(path);
   const sim::Table root = document.root();
@@ -162,8 +170,17 @@ SchoolSet read_schools(const std::string& path, const std::string& population) {
   } else {
     read_population(population, population_dimension(root, set.names), set);
   }
+  const auto nation = root.find_table("population");
+  if (nation && !population.empty()) {
+    root.fail("population", "has no use beside a population from a table (experiment.population)");
+  }
   const auto schools = root.tables("school");
-  if (population.empty()) {
+  if (nation) {
+    read_nation(*nation, sample, set);
+    if (!schools.empty()) root.fail("school", "has no use beside a population");
+  } else if (sample != 0) {
+    root.fail("describes no [population] of which experiment.schools could be drawn");
+  } else if (population.empty()) {
     for (const sim::Table& table : schools) {
       SchoolPlan one = plan;
       read_one_school(table, set.names, one);
@@ -175,7 +192,7 @@ SchoolSet read_schools(const std::string& path, const std::string& population) {
   }
   root.done();
   for (std::uint32_t k = 0; k < set.schools.size(); ++k) {
-    if (!set.population) set.schools[k].school = k;
+    if (!set.population && !nation) set.schools[k].school = k;
     set.students += static_cast<std::uint64_t>(set.schools[k].profile.students);
   }
   return set;

@@ -10,22 +10,41 @@
 
 namespace cli {
 
+/// The schools of one kind in a nation.
+struct Stratum {
+  std::string key, label;
+  models::SchoolPlan reference;  ///< the pooled school its entry table is made from
+};
+
 struct SchoolSet {
   std::string path, text, title;
   DimensionNames names;
   /// Seed, school number and parameters are still to be filled in.
   std::vector<models::SchoolPlan> schools;
-  bool population = false;        ///< read from a table of real schools
-  std::string population_file;    ///< its path, or ""
-  std::size_t reading = 0;        ///< bytes held at the most while it was read
-  models::Parameters parameters;  ///< defaults, with what the school file changes
-  models::SchoolPlan reference;   ///< the pooled school an entry table is made from
+  bool population = false;            ///< read from a table of real schools
+  std::string population_file;        ///< its path, or ""
+  std::size_t reading = 0;            ///< bytes held at the most while it was read
+  models::Parameters parameters;      ///< defaults, with what the school file changes
+  models::SchoolPlan reference;       ///< the pooled school an entry table is made from
+  std::vector<Stratum> strata;        ///< of a nation; else empty, and all schools are of one kind
+  std::vector<std::uint8_t> stratum;  ///< of each school, if there are strata
   std::uint64_t students = 0;
+
+  /// One plan for each kind of school: what holds of it holds of its kind, size and groups aside.
+  std::vector<const models::SchoolPlan*> kinds() const;
+  /// Which of the kinds a school is.
+  std::size_t kind(std::size_t school) const { return stratum.empty() ? 0 : stratum[school]; }
 };
 
 /// Throws sim::ConfigError. `population` is the CSV's path, or "" (then the file's own schools);
 /// its column race counts the dimension that the school file names in population_dimension.
-SchoolSet read_schools(const std::string& path, const std::string& population);
+/// `sample` is the number of schools to draw of a file that describes a nation, 0 for all.
+SchoolSet read_schools(const std::string& path, const std::string& population,
+                       std::uint64_t sample = 0);
+
+/// Reads [population] of a school file and replaces the schools of `set` by those of the nation
+/// that it describes, or by `sample` of them. The dimensions of `set.reference` are read already.
+void read_nation(const sim::Table& population, std::uint64_t sample, SchoolSet& set);
 
 /// [calendar] changes the calendar: days, days_in_week, terms, marking_periods, breaks. Breaks
 /// beyond a shorter year fall away.

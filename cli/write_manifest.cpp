@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/program_words.h"
 #include "cli/version.h"
 #include "models/stability.h"
 #include "sim/run/number_text.h"
@@ -19,9 +20,13 @@ json lever_json(const NamedLever& named) {
   std::string amount = (named.lever.amount < 0 ? "" : "+") + sim::number_text(named.lever.amount);
   if (row.unit != "1" && row.unit != "yes/no") amount += " " + std::string(row.unit);
   if (row.unit == "yes/no") amount = named.lever.amount > 0.5f ? "yes" : "no";
-  return {{"name", named.name},        {"input", row.key},
-          {"meaning", row.doc},        {"amount", amount},
-          {"reach", named.reach_text}, {"schedule", named.schedule_text},
+  return {{"name", named.name},
+          {"input", row.key},
+          {"meaning", row.doc},
+          {"amount", amount},
+          {"size", size_in_words(named)},
+          {"reach", named.reach_text},
+          {"schedule", named.schedule_text},
           {"evidence", named.evidence}};
 }
 
@@ -91,6 +96,7 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   json scenarios = json::array(), programs = json::array(), texts = json::object();
   for (const ScenarioSpec& spec : e.scenarios) {
     scenarios.push_back({{"key", spec.key}, {"title", spec.title}, {"programs", spec.programs}});
+    if (spec.fidelity) scenarios.back()["fidelity"] = *spec.fidelity;
   }
   for (const Program& program : e.programs) {
     programs.push_back(program_json(program));

@@ -32,10 +32,12 @@ inline cli::Experiment with_programs(const std::string& school,
   return e;
 }
 
-/// Is a scenario the baseline, in every tallied number?
-inline bool is_baseline(const cli::Tallies& t, std::uint32_t scenario) {
+/// Is a scenario the baseline, in every tallied number (of every outcome but `except`)?
+inline bool is_baseline(const cli::Tallies& t, std::uint32_t scenario,
+                        models::Outcome except = models::Outcome::count) {
   for (std::size_t k = 0; k < models::kOutcomes; ++k) {
     const auto outcome = static_cast<models::Outcome>(k);
+    if (outcome == except) continue;
     for (std::uint32_t tick = 0; tick < t.layout().ticks(outcome); ++tick) {
       for (std::uint32_t g = 0; g < t.layout().groups(); ++g) {
         const cli::Total& now = t.at(scenario, 0, outcome, tick, g);
@@ -45,6 +47,24 @@ inline bool is_baseline(const cli::Tallies& t, std::uint32_t scenario) {
     }
   }
   return true;
+}
+
+/// A change to every school of an experiment, before it is built, and to what its scenarios assume.
+template <class Change>
+void for_each_parameters(cli::Experiment& e, Change change) {
+  for (models::SchoolPlan& plan : e.schools.schools) change(plan.parameters);
+  change(e.schools.reference.parameters);
+  for (cli::ScenarioSpec& spec : e.scenarios) change(spec.scenario.parameters);
+}
+
+/// Mean of the year's ticks in a scenario, everyone.
+inline double level(const cli::Tallies& t, std::uint32_t scenario, models::Outcome outcome) {
+  double sum = 0;
+  const std::uint32_t ticks = t.layout().ticks(outcome);
+  for (std::uint32_t tick = 0; tick < ticks; ++tick) {
+    sum += t.at(scenario, 0, outcome, tick, 0).mean();
+  }
+  return sum / ticks;
 }
 
 }  // namespace test

@@ -43,6 +43,14 @@ export interface Program {
   not_known: string | string[];
 }
 
+/// What a scenario did, in sentences made by rule.
+export interface Story {
+  scenario: string; // key
+  done: string; // a line for each program
+  moved: string; // what moved, in the order of time
+  unmoved: string; // what did not; "" if all did
+}
+
 export interface Dimension {
   key: string;
   label: string;
@@ -135,6 +143,7 @@ export interface ReportData {
   small_cell_note: string;
   scenarios: Scenario[];
   programs: Program[];
+  stories: Story[]; // one for each scenario but the baseline
   dimensions: Dimension[];
   groups: Group[];
   outcomes: Outcome[];

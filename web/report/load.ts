@@ -6,6 +6,7 @@ import type { Band, ReportData } from "./data";
 const lists = [
   "scenarios",
   "programs",
+  "stories",
   "dimensions",
   "groups",
   "outcomes",

@@ -24,7 +24,7 @@ const quiet = [
 ];
 const most_bytes = 450_000;
 const widths = [1400, 768, 390];
-const parts = ["curves", "groups", "effects", "programs", "trust", "reproduce"];
+const parts = ["stories", "curves", "groups", "effects", "programs", "trust", "reproduce"];
 
 const folder = await mkdtemp(join(tmpdir(), "belong-report-"));
 const node = (...args) => execFileSync(process.execPath, args, { stdio: "inherit" });
@@ -127,6 +127,7 @@ async function data_are_never_markup() {
   for (const key of ["title", "headline", "interval_note", "command"]) data[key] = markup;
   for (const list of [data.outcomes, data.groups]) for (const row of list) row.label += markup;
   for (const row of [...data.scenarios, ...data.programs]) row.title = markup;
+  for (const story of data.stories) story.done = story.moved = story.unmoved = markup;
   const { page, faults } = await open(await write_page("markup", data));
   assert.equal(await page.locator("h1").textContent(), markup);
   assert.equal(await page.locator("img, b").count(), 0);

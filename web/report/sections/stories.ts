@@ -1,0 +1,39 @@
+// What adults did in each scenario, what moved from when, and what did not.
+
+import { el, section, terms, type Child } from "../dom";
+import { strings } from "../strings";
+import type { View } from "../view";
+
+const words = strings.stories;
+
+/// A paragraph for each line, with true minus signs; nothing for no text.
+function paragraphs(text: string): Child {
+  if (text === "") return null;
+  const signed = text.replace(/(^|[\s(])-(?=\d)/g, "$1\u2212");
+  return signed.split("\n").map((line) => el("p", {}, line));
+}
+
+export function stories(view: View): HTMLElement {
+  return section(
+    "stories",
+    words.title,
+    el("p", { class: "lead" }, words.lead),
+    view.others.flatMap((scenario) => {
+      const story = view.data.stories.find((s) => s.scenario === scenario.key);
+      if (story === undefined) return [];
+      return el(
+        "article",
+        { class: "story" },
+        el("h3", {}, scenario.title),
+        terms(
+          [
+            [words.done, paragraphs(story.done)],
+            [words.moved, paragraphs(story.moved)],
+            [words.unmoved, paragraphs(story.unmoved)],
+          ],
+          "facts told",
+        ),
+      );
+    }),
+  );
+}
