@@ -15,7 +15,7 @@ double student_days(const Experiment& experiment) {
     const double year = static_cast<double>(plan.profile.students) * plan.calendar.days;
     days += year * static_cast<double>(experiment.scenarios.size()) * experiment.replicates;
     if (plan.profile.simulated_entry != 0.0f) {
-      days += year * (experiment.redraw ? experiment.replicates : 1);
+      days += year * (experiment.redraw || experiment.vectors() > 0 ? experiment.replicates : 1);
     }
   }
   return days;
@@ -25,7 +25,7 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
                 const ExecuteOptions& options) {
   Tallies tallies(experiment);
   SchoolCache schools(experiment.schools.schools, experiment.schools.reference, model,
-                      experiment.replicates);
+                      experiment.replicates, experiment.carried);
   std::vector<models::Scenario> scenarios;
   for (const ScenarioSpec& spec : experiment.scenarios) scenarios.push_back(spec.scenario);
   const std::uint32_t replicates = experiment.replicates;
@@ -35,8 +35,15 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
     const auto replicate = static_cast<std::uint32_t>(unit % replicates);
+    const std::uint32_t redraw = experiment.redraw ? replicate + 1 : 0;
+    const std::size_t vectors = experiment.carried.size();
     const SchoolCache::Pointer school =
-        schools.get(unit / replicates, experiment.redraw ? replicate + 1 : 0);
+        vectors == 0 ? schools.get(unit / replicates, redraw)
+                     : schools.get(unit / replicates, redraw, replicate % vectors);
+    std::vector<models::Scenario> lived = scenarios;
+    for (std::size_t s = 0; vectors != 0 && s < lived.size(); ++s) {
+      lived[s].parameters = experiment.scenarios[s].carried[replicate % vectors];
+    }
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());
@@ -44,8 +51,8 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     WaveCollector waves(static_cast<std::uint32_t>(scenarios.size()), experiment.record.waves);
     models::UnitPlan plan;
     plan.school = school.get();
-    plan.scenarios = scenarios.data();
-    plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
+    plan.scenarios = lived.data();
+    plan.scenario_count = static_cast<std::uint32_t>(lived.size());
     plan.replicate = replicate;
     plan.record = &experiment.record;
     plan.layout = &layout;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/parameter_key.h"
 #include "cli/scenario_checks.h"
 #include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
@@ -134,11 +135,17 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   for (const ScenarioSpec& other : e.scenarios) {
     if (other.key == spec.key) table.fail("name", "is the name of another scenario");
   }
-  spec.scenario.parameters = e.parameters;
-  if (const auto changed = table.find_table("parameters")) {
-    read_parameters(*changed, spec.scenario.parameters);
-    check_drawn_once(*changed, e.parameters, spec.scenario.parameters);
-  }
+  const auto changed = table.find_table("parameters");
+  const auto changed_from = [&](const models::Parameters& before) {
+    models::Parameters parameters = before;
+    if (changed) {
+      read_parameters(*changed, parameters);
+      check_drawn_once(*changed, before, parameters);
+    }
+    return parameters;
+  };
+  spec.scenario.parameters = changed_from(e.parameters);
+  for (const models::Parameters& one : e.carried) spec.carried.push_back(changed_from(one));
   std::vector<std::string> keys;
   const auto references = table.texts("programs", sim::Table::Texts{});
   for (std::size_t k = 0; k < references.size(); ++k) {
@@ -165,6 +172,28 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   }
   check_levers(table, e.schools.schools.front(), spec.scenario.levers);
   e.scenarios.push_back(std::move(spec));
+}
+
+/// The set of vectors that [experiment] names, if any.
+void read_carried(const sim::Table& about, const std::string& base, Experiment& e) {
+  const std::string name = about.text("parameter_set", "");
+  if (name.empty()) return;
+  const std::string path = (fs::path(base) / name).lexically_normal().string();
+  if (const auto missing = sim::missing_file(path)) {
+    about.fail("parameter_set", fmt::format("leads to {}: {}", path, *missing));
+  }
+  e.parameter_set = read_parameter_set(path);
+  for (const std::string& assignment : e.assignments) {
+    const std::string key = assigned_parameter(assignment, e.parameter_set->keys);
+    if (key.empty()) continue;
+    throw sim::ConfigError(
+        fmt::format("--set {}: the parameter set {} varies {}, so it has no one value; add "
+                    "--set experiment.parameter_set=\"\" to run without the set",
+                    assignment, path, key));
+  }
+  for (std::size_t v = 0; v < e.parameter_set->vectors.size(); ++v) {
+    e.carried.push_back(with_vector(*e.parameter_set, v, e.parameters));
+  }
 }
 
 void finish_schools(Experiment& e) {
@@ -234,6 +263,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (const auto parameters = root.find_table("parameters")) {
     read_parameters(*parameters, e.parameters);
   }
+  read_carried(about, base, e);
   read_record(root, e);
   const auto scenarios = root.tables("scenario");
   if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");

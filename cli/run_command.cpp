@@ -26,6 +26,14 @@ std::string plural(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
+void print_vectors(const Experiment& e) {
+  const std::size_t all = e.carried.size(), lived = e.vectors();
+  fmt::print("Parameters: {} of {}, {} varied; every replicate takes the next\n",
+             lived < all ? fmt::format("the first {} of {} vectors", lived, all)
+                         : plural(all, "vector", "vectors"),
+             e.parameter_set->path, e.parameter_set->keys.size());
+}
+
 }  // namespace
 
 int run_command(const RunOptions& options) {
@@ -45,6 +53,7 @@ int run_command(const RunOptions& options) {
              e.schools.schools.front().calendar.days,
              plural(e.scenarios.size(), "scenario", "scenarios"),
              plural(e.replicates, "replicate", "paired replicates"));
+  if (e.parameter_set) print_vectors(e);
 
   std::signal(SIGINT, on_interrupt);
   ExecuteOptions how;

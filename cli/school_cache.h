@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 #include "cli/experiment.h"
@@ -14,27 +15,40 @@ class SchoolCache {
  public:
   using Pointer = std::shared_ptr<const models::School>;
 
-  /// `plans`, `model` and `reference` (of an entry table) outlive this. Every school is asked for
-  /// `uses` times. For use by several threads at once.
+  /// `plans`, `model`, `reference` (of an entry table) and `carried` outlive this. Every school is
+  /// asked for `uses` times. For use by several threads at once.
   SchoolCache(const std::vector<models::SchoolPlan>& plans, const models::SchoolPlan& reference,
-              const models::Model& model, std::uint32_t uses);
+              const models::Model& model, std::uint32_t uses,
+              std::span<const models::Parameters> carried = {});
 
   /// School number `school`. `redraw`: 0, or the replicate for which it is drawn anew.
   Pointer get(std::size_t school, std::uint32_t redraw);
 
+  /// The same with the parameters `carried[vector]`: the same draws, built for this use alone.
+  Pointer get(std::size_t school, std::uint32_t redraw, std::size_t vector);
+
  private:
+  using Table = std::shared_ptr<models::EntryTable>;
   struct Slot {
     std::mutex mutex;
     Pointer school;
     std::uint32_t used = 0;
   };
-  Pointer build(const models::SchoolPlan& plan) const;
+  struct TableSlot {
+    std::mutex mutex;
+    Table table;
+  };
+  Pointer build(const models::SchoolPlan& plan, const models::EntryTable* table) const;
+  Table make_table(const models::SchoolPlan& reference) const;
 
   const std::vector<models::SchoolPlan>& plans_;
+  const models::SchoolPlan& reference_;
   const models::Model& model_;
   std::uint32_t uses_;
   std::vector<Slot> slots_;
-  std::shared_ptr<models::EntryTable> table_;
+  Table table_;  ///< null where each school lives a prior year of its own
+  std::span<const models::Parameters> carried_;
+  std::vector<TableSlot> tables_;  ///< one for each vector
 };
 
 }  // namespace cli

@@ -134,6 +134,7 @@ void write_results(const Experiment& e, const Tallies& t, const std::string& fin
   write_outcomes(e, t, file);
   write_waves(e, t, file);
   write_parameters(e, file);
+  write_vectors(e, file);
   file.close();
 }
 
