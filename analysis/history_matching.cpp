@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <boost/random/sobol.hpp>
 #include <cmath>
-#include <functional>
 #include <limits>
+#include <optional>
 
 #include "sim/kernel/random.h"
 #include "sim/run/workers.h"
@@ -84,10 +84,11 @@ class Walk {
 
 /// Rows of `points` that no wave rules out, in order.
 std::vector<Index> kept_rows(const std::vector<Screen>& screens, const MatrixXd& points,
-                             unsigned threads) {
+                             const DrawOptions& options) {
   constexpr Index block = 256;
   std::vector<Index> rows;
   sim::Work<std::vector<Index>> work;
+  work.stop = options.stop;
   work.units = static_cast<std::size_t>((points.rows() + block - 1) / block);
   work.work = [&](std::size_t unit) {
     std::vector<Index> some;
@@ -100,7 +101,7 @@ std::vector<Index> kept_rows(const std::vector<Screen>& screens, const MatrixXd&
   work.merge = [&](std::size_t, const std::vector<Index>& some) {
     rows.insert(rows.end(), some.begin(), some.end());
   };
-  sim::run_units(work, threads);
+  sim::run_units(work, options.threads);
   return rows;
 }
 
@@ -110,6 +111,7 @@ MatrixXd walk_all(const std::vector<Screen>& screens, const MatrixXd& starts,
   Index rows = 0;
   sim::Work<std::optional<VectorXd>> work;
   work.units = options.count;
+  work.stop = options.stop;
   work.work = [&](std::size_t unit) -> std::optional<VectorXd> {
     const auto from = static_cast<Index>(unit) % starts.rows();
     Walk walk(screens, starts.row(from), options.seed, static_cast<std::uint32_t>(unit));
@@ -193,7 +195,7 @@ Drawn draw_kept(const std::vector<Screen>& screens, const MatrixXd& known,
   Drawn drawn;
   const MatrixXd tried =
       sobol_points(options.tries, options.variables, options.seed, std::size_t{1} << 16);
-  const std::vector<Index> rows = kept_rows(screens, tried, options.threads);
+  const std::vector<Index> rows = kept_rows(screens, tried, options);
   drawn.tried = options.tries;
   drawn.not_ruled_out = rows.size();
   if (rows.size() >= options.count) {

@@ -17,6 +17,7 @@
 // standard deviations, whatever its shape (Pukelsheim 1994, doi:10.1080/00031305.1994.10476030).
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -74,7 +75,8 @@ struct DrawOptions {
   std::size_t tries = 20000;  ///< points of the whole space, before it walks
   std::size_t steps = 64;     ///< of every walk
   std::uint64_t seed = 1;
-  unsigned threads = 0;  ///< change nothing but the time
+  unsigned threads = 0;                               ///< change nothing but the time
+  std::function<bool()> stop = [] { return false; };  ///< true: ends early, with fewer points
 };
 
 /// Points spread evenly over what no wave rules out. Rejection of Sobol points; when these are too
