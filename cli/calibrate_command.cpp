@@ -58,8 +58,10 @@ void print_wave(std::size_t number, const WaveReport& wave, const std::vector<Cl
 
 void print_found(const Calibration& c, const Calibrated& found,
                  const std::vector<ClaimPlace>& claims) {
-  fmt::print("\n{} points run, {} kept: largest implausibility at most {:g} (defaults: {:.2f})\n",
-             found.runs.size(), found.set.size(), c.cut_off, found.largest(0));
+  fmt::print(
+      "\n{} points run, {} kept: largest implausibility at most {:g} (defaults: {:.2f}, {})\n",
+      found.runs.size(), found.set.size(), c.cut_off, found.largest(0),
+      claims[found.worst_claim(0)].key);
   fmt::print("\n  {:<36} {:>16} {:>18} {:>6}\n", "parameter", "prior range", "range of the set",
              "left");
   for (std::size_t k = 0; k < c.priors.size(); ++k) {

@@ -26,6 +26,14 @@ double variance_of(const analysis::Estimate& one) {
   return std::pow(one.half_width / kHalfWidths, 2);
 }
 
+/// 0 of none.
+double median(std::vector<double> all) {
+  if (all.empty()) return 0;
+  const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+  std::nth_element(all.begin(), middle, all.end());
+  return *middle;
+}
+
 double shortened(double x) { return std::stod(fmt::format("{:.6g}", x)); }
 
 class Matching {
@@ -79,12 +87,6 @@ class Matching {
 
   void keep(std::size_t stage, std::vector<double> values,
             std::vector<analysis::Estimate> outputs) {
-    std::vector<double> off;
-    for (std::size_t k = 0; k < outputs.size(); ++k) {
-      off.push_back(analysis::implausibility(runner_.claims[k].target(), outputs[k].value,
-                                             variance_of(outputs[k])));
-    }
-    made_.implausibilities.push_back(std::move(off));
     made_.runs.push_back({stage, std::move(values), std::move(outputs)});
   }
 
@@ -129,17 +131,17 @@ class Matching {
   };
   Made emulate(std::size_t claim, const std::vector<std::size_t>& runs) const {
     std::vector<std::size_t> usable;
-    double noise = 0;
+    std::vector<double> variances;
     for (const std::size_t run : runs) {
       const analysis::Estimate& one = made_.runs[run].outputs[claim];
       if (!std::isfinite(one.value) || !std::isfinite(one.half_width)) continue;
       usable.push_back(run);
-      noise += variance_of(one);
+      variances.push_back(variance_of(one));
     }
     Made made;
     if (usable.size() < kFewest) return made;
     const auto n = static_cast<double>(usable.size());
-    noise /= n;
+    const double noise = median(std::move(variances));
     const MatrixXd points = points_of(usable);
     VectorXd outputs(points.rows());
     for (Index i = 0; i < outputs.size(); ++i) {
@@ -203,6 +205,21 @@ class Matching {
   }
 
   void choose() {
+    made_.implausibilities.assign(made_.runs.size(), {});
+    for (std::size_t k = 0; k < runner_.claims.size(); ++k) {
+      std::vector<double> variances;
+      for (const RunPoint& point : made_.runs) {
+        if (const double own = variance_of(point.outputs[k]); own >= 0) variances.push_back(own);
+      }
+      const double least = median(std::move(variances));
+      for (std::size_t run = 0; run < made_.runs.size(); ++run) {
+        const analysis::Estimate& one = made_.runs[run].outputs[k];
+        const double own = variance_of(one);
+        made_.implausibilities[run].push_back(
+            analysis::implausibility(runner_.claims[k].target(), one.value,
+                                     own < least ? least : own));  // NaN stays
+      }
+    }
     std::set<std::string> seen;
     for (std::size_t run = 0; run < made_.runs.size(); ++run) {
       const RunPoint& point = made_.runs[run];
@@ -223,8 +240,12 @@ class Matching {
 }  // namespace
 
 double Calibrated::largest(std::size_t run) const {
+  return implausibilities[run][worst_claim(run)];
+}
+
+std::size_t Calibrated::worst_claim(std::size_t run) const {
   const auto& all = implausibilities[run];
-  return all.empty() ? 0 : *std::max_element(all.begin(), all.end());
+  return static_cast<std::size_t>(std::max_element(all.begin(), all.end()) - all.begin());
 }
 
 std::vector<double> default_point(const Calibration& calibration) {

@@ -30,11 +30,14 @@ struct WaveReport {
 
 struct Calibrated {
   std::vector<RunPoint> runs;
-  std::vector<std::vector<double>> implausibilities;  ///< [run][claim], as measured
+  /// [run][claim], as measured. The variance of chance is the larger of the run's own and the
+  /// median over all runs: from a dozen schools the own is itself uncertain.
+  std::vector<std::vector<double>> implausibilities;
   std::vector<WaveReport> waves;
   std::vector<std::size_t> set;  ///< runs that are not ruled out, but for the defaults
 
   double largest(std::size_t run) const;
+  std::size_t worst_claim(std::size_t run) const;  ///< whose implausibility that is
 };
 
 struct CalibrateHooks {

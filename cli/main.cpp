@@ -19,6 +19,8 @@ Examples
   belong check configs/programs/barr.toml
   belong parameters appraisal
   belong programs barr
+  belong validate C08 C17
+  belong calibrate configs/calibration/evidence.toml --resume
 
 A model to think with, not a forecast of a school or a child.
 Exit codes: 0 done, 1 the run failed, 2 the input is wrong.)";
