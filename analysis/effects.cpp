@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
@@ -52,7 +53,7 @@ Effect paired(const Results& results, Figure figure, Noise noise, std::size_t sc
   effect.baseline = mean(before);
   effect.value = mean(after);
   effect.difference = mean(apart);
-  effect.interval = t_interval(apart);
+  effect.interval = results.vectors > 1 ? next_interval(apart) : t_interval(apart);
   return effect;
 }
 
@@ -75,15 +76,28 @@ double year_figure(const Results& results, const Outcome& outcome, std::size_t s
   return outcome.summary == Summary::total ? sum : sum / static_cast<double>(n);
 }
 
-std::optional<Interval> t_interval(const std::vector<double>& numbers) {
+namespace {
+
+/// Around the mean; `more`: 0 for the mean of endlessly many, 1 for one more.
+std::optional<Interval> interval_of(const std::vector<double>& numbers, double more) {
   if (numbers.size() < 2) return std::nullopt;
   const auto n = static_cast<double>(numbers.size());
   const double centre = mean(numbers);
   double squares = 0;
   for (const double x : numbers) squares += (x - centre) * (x - centre);
   const double t = boost::math::quantile(boost::math::students_t(n - 1), 0.975);
-  const double half = t * std::sqrt(squares / (n - 1) / n);
+  const double half = t * std::sqrt(squares / (n - 1) * (more * n + 1) / n);
   return Interval{centre - half, centre + half};
+}
+
+}  // namespace
+
+std::optional<Interval> t_interval(const std::vector<double>& numbers) {
+  return interval_of(numbers, 0);
+}
+
+std::optional<Interval> next_interval(const std::vector<double>& numbers) {
+  return interval_of(numbers, 1);
 }
 
 Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
@@ -114,6 +128,16 @@ std::string interval_note(const Results& results) {
   const std::string covered = results.redraw
                                   ? "both new days and schools drawn anew on the same plan"
                                   : fmt::format("new days in {}, not other schools", schools);
+  if (results.vectors > 1) {
+    const auto varied = std::count_if(results.parameters.begin(), results.parameters.end(),
+                                      [](const Parameter& p) { return p.varied; });
+    return fmt::format(
+        "The 95% intervals say where one more run would lie. They come from {} paired runs and "
+        "cover chance ({}) and parameters: the runs take {} vectors of {} parameters in turn that "
+        "the evidence does not rule out. They do not cover the other parameters, what else such a "
+        "model could leave out, or the shape of its equations.",
+        results.replicates, covered, results.vectors, varied);
+  }
   return fmt::format(
       "The 95% intervals come from {} paired runs and cover chance: {}. They do not cover what is "
       "not known about the model's parameters. There are many of them: even where nothing changes, "

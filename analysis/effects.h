@@ -7,7 +7,14 @@
 //   y_r   the year's figure of run r            the outcome's unit
 //   R     runs in which both figures exist      1 or more
 //
-// Student's t over runs: how far the mean of R runs may lie from that of endlessly many. Two
+// Student's t over runs: how far the mean of R runs may lie from that of endlessly many. When the
+// runs take vectors of a parameter set in turn, such an interval would shrink with R while what is
+// not known about parameters stays; then it is where one more run with another vector would lie,
+// its chance included:
+//
+//   interval = mean(d) -+ t(0.975, R - 1) * sd(d) * sqrt(1 + 1 / R)
+//
+// Two
 // figures that differ by no more than the file's rounding (single precision) are a tie.
 
 #include <cstddef>
@@ -47,6 +54,9 @@ Effect effect_at(const Results& results, const Outcome& outcome, std::size_t sce
 
 /// 95% t interval of the mean. None with fewer than two numbers.
 std::optional<Interval> t_interval(const std::vector<double>& numbers);
+
+/// 95% t interval of one more number. None with fewer than two.
+std::optional<Interval> next_interval(const std::vector<double>& numbers);
 
 /// What intervals of these results cover, and what they don't, in words.
 std::string interval_note(const Results& results);

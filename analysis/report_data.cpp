@@ -194,8 +194,9 @@ json parameters(const Results& results) {
     return std::isfinite(x) ? json(x) : json(fmt::format("{}", x));
   };
   for (const Parameter& p : results.parameters) {
+    const std::string range = fmt::format("{:.4g} to {:.4g}, by replicate", p.least, p.most);
     all.push_back({{"key", p.key},
-                   {"value", value(p.value)},
+                   {"value", p.varied ? json(range) : value(p.value)},
                    {"default", value(p.standard)},
                    {"unit", p.unit},
                    {"low", number(p.low)},

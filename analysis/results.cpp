@@ -1,6 +1,7 @@
 #include "analysis/results.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "sim/run/labelled_reader.h"
@@ -141,6 +142,30 @@ void read_parameters(const LabelledReader& file, Results& r) {
   }
 }
 
+/// Which parameters differ between replicates, and how far.
+void read_vectors(const LabelledReader& file, Results& r) {
+  if (!file.has("varied_parameter")) return;
+  r.vectors = static_cast<std::size_t>(whole(file, "parameter_vectors"));
+  const auto keys = file.labels("varied_parameter");
+  const std::vector<double> values = file.values("varied_parameter_value");
+  if (values.size() != keys.size() * r.replicates) {
+    throw Unfit{"its varied parameters and their values differ in number"};
+  }
+  for (Parameter& p : r.parameters) {
+    const auto at = std::find(keys.begin(), keys.end(), p.key);
+    if (at == keys.end()) continue;
+    p.varied = true;
+    p.least = std::numeric_limits<double>::infinity();
+    p.most = -p.least;
+    for (auto k = static_cast<std::size_t>(at - keys.begin()); k < values.size();
+         k += keys.size()) {
+      const double x = sim::as_written(static_cast<float>(values[k]));
+      p.least = std::min(p.least, x);
+      p.most = std::max(p.most, x);
+    }
+  }
+}
+
 }  // namespace
 
 Results read_results(const std::string& path) {
@@ -165,6 +190,7 @@ Results read_results(const std::string& path) {
         throw Unfit{"its survey '" + survey.key + "' is not over its scenarios"};
       }
     }
+    read_vectors(file, r);
   } catch (const json::exception& error) {
     refuse(error.what());
   } catch (const Unfit& unfit) {

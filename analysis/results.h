@@ -47,6 +47,8 @@ struct Outcome {
 struct Parameter {
   std::string key, unit, meaning, evidence, source;
   double value = 0, standard = 0, low = 0, high = 0;  ///< infinite: no limit
+  bool varied = false;         ///< by the parameter set; then `value` is the mean over replicates
+  double least = 0, most = 0;  ///< of the replicates, where varied
 };
 
 struct Results {
@@ -56,6 +58,7 @@ struct Results {
   std::int64_t seed = 0, schools = 0, students = 0, days = 0, small_cell = 10;
   bool redraw = false;  ///< schools are drawn anew for every replicate
   std::size_t replicates = 0;
+  std::size_t vectors = 0;  ///< of a parameter set that the replicates took in turn; 0: no set
   std::vector<Scenario> scenarios;
   std::vector<Dimension> dimensions;
   std::vector<Group> groups;

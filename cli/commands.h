@@ -42,4 +42,15 @@ struct ValidateOptions {
 /// band, else 0.
 int validate_command(const ValidateOptions& options);
 
+struct CalibrateOptions {
+  std::string configuration;
+  std::string output;  ///< folder, or the set's file (.csv); "": results/NAME
+  std::string json, markdown;
+  std::vector<std::string> assignments;
+  bool resume = false;  ///< use the points that an earlier call has run
+  unsigned threads = 0;
+};
+/// Finds the parameter vectors that the evidence does not rule out.
+int calibrate_command(const CalibrateOptions& options);
+
 }  // namespace cli

@@ -17,7 +17,8 @@ double student_days(const Experiment& experiment) {
     const double year = static_cast<double>(plan.profile.students) * plan.calendar.days_in_run();
     days += year * static_cast<double>(experiment.scenarios.size()) * experiment.replicates;
     if (plan.profile.simulated_entry != 0.0f) {
-      days += year / plan.calendar.years * (experiment.redraw ? experiment.replicates : 1);
+      const bool built_anew = experiment.redraw || experiment.vectors() > 0;
+      days += year / plan.calendar.years * (built_anew ? experiment.replicates : 1);
     }
   }
   return days;
@@ -29,7 +30,8 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   const SchoolSet& set = experiment.schools;
   std::vector<const models::SchoolPlan*> references{&set.reference};
   if (!set.strata.empty()) references = set.kinds();
-  SchoolCache schools(set.schools, references, set.stratum, model, experiment.replicates);
+  SchoolCache schools(set.schools, references, set.stratum, model, experiment.replicates,
+                      experiment.carried);
   std::vector<std::vector<models::Scenario>> scenarios_of;  // by kind of school
   for (const models::SchoolPlan* kind : set.kinds()) {
     scenarios_of.emplace_back();
@@ -49,9 +51,16 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
     const auto replicate = static_cast<std::uint32_t>(unit % replicates);
+    const std::uint32_t redraw = experiment.redraw ? replicate + 1 : 0;
+    const std::size_t vectors = experiment.carried.size();
     const SchoolCache::Pointer school =
-        schools.get(unit / replicates, experiment.redraw ? replicate + 1 : 0);
+        vectors == 0 ? schools.get(unit / replicates, redraw)
+                     : schools.get(unit / replicates, redraw, replicate % vectors);
     const std::vector<models::Scenario>& scenarios = scenarios_of[set.kind(unit / replicates)];
+    std::vector<models::Scenario> lived = scenarios;
+    for (std::size_t s = 0; vectors != 0 && s < lived.size(); ++s) {
+      lived[s].parameters = experiment.scenarios[s].carried[replicate % vectors];
+    }
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());
@@ -59,8 +68,8 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     WaveCollector waves(static_cast<std::uint32_t>(scenarios.size()), experiment.record.waves);
     models::UnitPlan plan;
     plan.school = school.get();
-    plan.scenarios = scenarios.data();
-    plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
+    plan.scenarios = lived.data();
+    plan.scenario_count = static_cast<std::uint32_t>(lived.size());
     plan.replicate = replicate;
     plan.record = &experiment.record;
     plan.layout = &layout;

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/parameter_key.h"
 #include "cli/plain_name.h"
 #include "cli/scenario_checks.h"
+#include "cli/school_changes.h"
 #include "cli/school_days.h"
 #include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
@@ -130,11 +132,17 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   for (const ScenarioSpec& other : e.scenarios) {
     if (other.key == spec.key) table.fail("name", "is the name of another scenario");
   }
-  spec.scenario.parameters = e.parameters;
-  if (const auto changed = table.find_table("parameters")) {
-    read_parameters(*changed, spec.scenario.parameters);
-    check_drawn_once(*changed, e.parameters, spec.scenario.parameters);
-  }
+  const auto changed = table.find_table("parameters");
+  const auto changed_from = [&](const models::Parameters& before) {
+    models::Parameters parameters = before;
+    if (changed) {
+      read_parameters(*changed, parameters);
+      check_drawn_once(*changed, before, parameters);
+    }
+    return parameters;
+  };
+  spec.scenario.parameters = changed_from(e.parameters);
+  for (const models::Parameters& one : e.carried) spec.carried.push_back(changed_from(one));
   std::vector<std::string> keys;
   const auto references = table.texts("programs", sim::Table::Texts{});
   for (std::size_t k = 0; k < references.size(); ++k) {
@@ -164,6 +172,28 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   e.scenarios.push_back(std::move(spec));
 }
 
+/// The set of vectors that [experiment] names, if any.
+void read_carried(const sim::Table& about, const std::string& base, Experiment& e) {
+  const std::string name = about.text("parameter_set", "");
+  if (name.empty()) return;
+  const std::string path = (fs::path(base) / name).lexically_normal().string();
+  if (const auto missing = sim::missing_file(path)) {
+    about.fail("parameter_set", fmt::format("leads to {}: {}", path, *missing));
+  }
+  e.parameter_set = read_parameter_set(path);
+  for (const std::string& assignment : e.assignments) {
+    const std::string key = assigned_parameter(assignment, e.parameter_set->keys);
+    if (key.empty()) continue;
+    throw sim::ConfigError(
+        fmt::format("--set {}: the parameter set {} varies {}, so it has no one value; add "
+                    "--set experiment.parameter_set=\"\" to run without the set",
+                    assignment, path, key));
+  }
+  for (std::size_t v = 0; v < e.parameter_set->vectors.size(); ++v) {
+    e.carried.push_back(with_vector(*e.parameter_set, v, e.parameters));
+  }
+}
+
 void finish_schools(Experiment& e) {
   std::uint32_t timetables = 1;
   for (const ScenarioSpec& spec : e.scenarios) {
@@ -177,37 +207,6 @@ void finish_schools(Experiment& e) {
   for (models::SchoolPlan& plan : e.schools.schools) finish(plan);
   finish(e.schools.reference);
   for (Stratum& one : e.schools.strata) finish(one.reference);
-}
-
-/// What [profile] changes, in every school.
-void change_profile(const sim::Table& profile, SchoolSet& set) {
-  const bool several = set.population || !set.strata.empty() || set.schools.size() > 1;
-  if (several && profile.has("students")) {
-    profile.fail("students", "has no use: each school of this set has its own number");
-  }
-  for (models::SchoolPlan& plan : set.schools) profile.fields(plan.profile);
-  const auto change_reference = [&](models::SchoolPlan& reference) {
-    const float students = reference.profile.students;
-    profile.fields(reference.profile);
-    reference.profile.students = students;
-  };
-  change_reference(set.reference);
-  for (Stratum& one : set.strata) change_reference(one.reference);
-  if (!several) {
-    set.students = static_cast<std::uint64_t>(set.schools[0].profile.students);
-  }
-}
-
-/// Changes the calendar of all schools and of their references.
-void set_calendars(const sim::Table& root, std::uint32_t years, SchoolSet& set) {
-  const auto calendar = root.find_table("calendar");
-  const auto change = [&](sim::Calendar& of) {
-    if (calendar) read_calendar(*calendar, of);
-    of.years = years;
-  };
-  for (models::SchoolPlan& plan : set.schools) change(plan.calendar);
-  change(set.reference.calendar);
-  for (Stratum& one : set.strata) change(one.reference.calendar);
 }
 
 }  // namespace
@@ -260,6 +259,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (const auto parameters = root.find_table("parameters")) {
     read_parameters(*parameters, e.parameters);
   }
+  read_carried(about, base, e);
   read_record(root, base, e);
   const auto scenarios = root.tables("scenario");
   if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");

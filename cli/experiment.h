@@ -1,10 +1,12 @@
 #pragma once
 // An experiment: schools, scenarios, replicates, what to record. Read from TOML, checked, resolved.
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/parameter_set.h"
 #include "cli/program_file.h"
 #include "cli/school_file.h"
 #include "cli/watch.h"
@@ -17,6 +19,7 @@ struct ScenarioSpec {
   std::vector<std::string> programs;
   std::optional<double> fidelity;  ///< of all levers, where the scenario says so itself
   models::Scenario scenario;
+  std::vector<models::Parameters> carried;  ///< its parameters with each vector of the set
 };
 
 struct Experiment {
@@ -28,13 +31,18 @@ struct Experiment {
   std::uint32_t small_cell = 10;
   double memory_limit_gib = 2;
   std::optional<sim::Table> about;  ///< [experiment], for errors that only the whole can show
-  models::Parameters parameters;
+  models::Parameters parameters;    ///< before any vector of the set
+  std::optional<ParameterSet> parameter_set;
+  std::vector<models::Parameters> carried;  ///< `parameters` with each vector; empty without a set
   SchoolSet schools;
   std::vector<Program> programs;        ///< every program that a scenario names, once
   std::vector<ScenarioSpec> scenarios;  ///< the baseline first
   models::RecordPlan record;
   std::vector<std::uint32_t> waves;
   Watch watch;
+
+  /// Vectors of the set that are lived: replicate r takes number r mod carried.size().
+  std::size_t vectors() const { return std::min<std::size_t>(carried.size(), replicates); }
 };
 
 /// Throws sim::ConfigError. `assignments` are --set key=value.

@@ -19,6 +19,8 @@ Examples
   belong check configs/programs/barr.toml
   belong parameters appraisal
   belong programs barr
+  belong validate C08 C17
+  belong calibrate configs/calibration/evidence.toml --resume
 
 A model to think with, not a forecast of a school or a child.
 Exit codes: 0 done, 1 the run failed, 2 the input is wrong.)";
@@ -84,6 +86,21 @@ int run(int argc, char** argv) {
   validate->add_option("--set", validation.assignments, "change a value of every setting");
   validate->add_option("--threads", validation.threads, "threads; 0: one per core");
 
+  cli::CalibrateOptions calibration;
+  auto* calibrate = app.add_subcommand(
+      "calibrate", "find the parameter vectors that the evidence does not rule out");
+  calibrate->add_option("CONFIGURATION", calibration.configuration, "what to vary, and how (TOML)")
+      ->required();
+  calibrate->add_option("-o,--output", calibration.output,
+                        "folder, or the file of the set (.csv); default: results/NAME");
+  calibrate->add_flag("--resume", calibration.resume, "use the points that were run before");
+  calibrate->add_option("--set", calibration.assignments,
+                        "change a value of every setting, or one of calibration.*");
+  calibrate->add_option("--json", calibration.json, "also write all that was found as JSON");
+  calibrate->add_option("--markdown", calibration.markdown, "also write it as a page for docs");
+  calibrate->add_option("--threads", calibration.threads,
+                        "threads; 0: one per core; never changes results");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -95,6 +112,7 @@ int run(int argc, char** argv) {
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
   if (validate->parsed()) return cli::validate_command(validation);
+  if (calibrate->parsed()) return cli::calibrate_command(calibration);
   return cli::programs_command(folder, name, markdown);
 }
 

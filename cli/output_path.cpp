@@ -20,6 +20,7 @@ struct Input {
 std::vector<Input> inputs_of(const Experiment& e) {
   std::vector<Input> inputs{{"experiment", e.path}, {"school", e.schools.path}};
   if (e.schools.population) inputs.push_back({"population", e.schools.population_file});
+  if (e.parameter_set) inputs.push_back({"parameter set", e.parameter_set->path});
   for (const Program& program : e.programs) inputs.push_back({"program", program.path});
   for (const InstrumentFile& one : e.watch.instruments) inputs.push_back({"instrument", one.path});
   return inputs;

@@ -197,6 +197,7 @@ Setting& find_setting(const std::string& name, const std::string& folder, const 
   if (!fs::exists(path)) about.fail("setting", fmt::format("must be a file: {}", path));
   Setting setting;
   setting.experiment = std::make_shared<Experiment>(read_experiment(path, assignments));
+  if (setting.experiment->parameter_set) about.fail("setting", "names a parameter set");
   settings.push_back(std::move(setting));
   return settings.back();
 }

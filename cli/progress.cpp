@@ -27,8 +27,9 @@ void Progress::show(std::size_t done, std::size_t units, double seconds) {
   const double share = static_cast<double>(done) / static_cast<double>(units);
   const double left = done > 0 ? seconds * (1 - share) / share : 0;
   const double rate = static_cast<double>(done) * per_unit_ / seconds / 1e6;
-  const std::string figures =
-      fmt::format("{:3.0f} %  {:.1f} M student-days/s  {:.0f} s left", 100 * share, rate, left);
+  std::string figures = fmt::format("{:3.0f} %  ", 100 * share);
+  if (per_unit_ > 0) figures += fmt::format("{:.1f} M student-days/s  ", rate);
+  figures += fmt::format("{:.0f} s left", left);
   if (!terminal_) {
     fmt::print(stderr, "{}: {} of {} units, {}\n", what_, done, units, figures);
     return;

@@ -10,7 +10,7 @@ namespace cli {
 
 class Progress {
  public:
-  /// `per_unit` student-days, for the rate.
+  /// `per_unit` student-days, for the rate; 0: no rate is shown.
   Progress(std::string what, double per_unit);
   ~Progress();
   void update(std::size_t done, std::size_t units);

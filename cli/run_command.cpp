@@ -27,6 +27,14 @@ std::string plural(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
 
+void print_vectors(const Experiment& e) {
+  const std::size_t all = e.carried.size(), lived = e.vectors();
+  fmt::print("Parameters: {} of {}, {} varied; every replicate takes the next\n",
+             lived < all ? fmt::format("the first {} of {} vectors", lived, all)
+                         : plural(all, "vector", "vectors"),
+             e.parameter_set->path, e.parameter_set->keys.size());
+}
+
 }  // namespace
 
 int run_command(const RunOptions& options) {
@@ -47,6 +55,7 @@ int run_command(const RunOptions& options) {
              plural(e.scenarios.size(), "scenario", "scenarios"),
              plural(e.replicates, "replicate", "paired replicates"));
   for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
+  if (e.parameter_set) print_vectors(e);
 
   std::signal(SIGINT, on_interrupt);
   ExecuteOptions how;

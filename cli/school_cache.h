@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <vector>
 
 #include "cli/experiment.h"
@@ -14,30 +15,43 @@ class SchoolCache {
  public:
   using Pointer = std::shared_ptr<const models::School>;
 
-  /// `plans` and `model` outlive this. `references` are the pooled schools that entry tables are
-  /// made from, one for each kind of school; `kind` says which is a school's, and is empty when
-  /// there is one. Every school is asked for `uses` times. For use by several threads at once.
+  /// `plans`, `model` and `carried` outlive this. `references` are the pooled schools that entry
+  /// tables are made from, one for each kind of school; `kind` says which is a school's, and is
+  /// empty when there is one. Every school is asked for `uses` times. For use by several threads at
+  /// once.
   SchoolCache(const std::vector<models::SchoolPlan>& plans,
-              const std::vector<const models::SchoolPlan*>& references,
-              std::vector<std::uint8_t> kind, const models::Model& model, std::uint32_t uses);
+              std::vector<const models::SchoolPlan*> references, std::vector<std::uint8_t> kind,
+              const models::Model& model, std::uint32_t uses,
+              std::span<const models::Parameters> carried = {});
 
   /// School number `school`. `redraw`: 0, or the replicate for which it is drawn anew.
   Pointer get(std::size_t school, std::uint32_t redraw);
 
+  /// The same with the parameters `carried[vector]`: the same draws, built for this use alone.
+  Pointer get(std::size_t school, std::uint32_t redraw, std::size_t vector);
+
  private:
+  using Table = std::shared_ptr<models::EntryTable>;
   struct Slot {
     std::mutex mutex;
     Pointer school;
     std::uint32_t used = 0;
   };
-  Pointer build(std::size_t school, std::uint32_t redraw) const;
+  struct TableSlot {
+    std::mutex mutex;
+    Table table;
+  };
+  Pointer build(const models::SchoolPlan& plan, std::size_t school, std::size_t vector);
+  const models::EntryTable* table(std::size_t kind, std::size_t vector);
 
   const std::vector<models::SchoolPlan>& plans_;
+  std::vector<const models::SchoolPlan*> references_;
+  std::vector<std::uint8_t> kind_;
   const models::Model& model_;
   std::uint32_t uses_;
   std::vector<Slot> slots_;
-  std::vector<std::uint8_t> kind_;
-  std::vector<std::shared_ptr<models::EntryTable>> tables_;  ///< null where entry is simulated
+  std::span<const models::Parameters> carried_;
+  std::vector<TableSlot> tables_;  ///< by vector and kind, made when they are first needed
 };
 
 }  // namespace cli

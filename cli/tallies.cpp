@@ -110,6 +110,10 @@ std::string Tallies::fingerprint(const Experiment& experiment) const {
     models::add_inputs(numbers, print);
     numbers.scenarios.clear();  // the same for every school
   }
+  for (std::size_t v = 0; v < experiment.vectors(); ++v) {
+    print.add_plain(experiment.carried[v]);
+    for (const ScenarioSpec& spec : experiment.scenarios) print.add_plain(spec.carried[v]);
+  }
   for (const Total& t : totals_) {
     print.add(t.n);
     print.add(t.sum);

@@ -1,7 +1,10 @@
 #include "cli/write_manifest.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "cli/parameter_key.h"
 #include "cli/program_words.h"
 #include "cli/version.h"
 #include "models/stability.h"
@@ -68,6 +71,32 @@ json instrument_texts(const Watch& watch) {
   return texts;
 }
 
+/// Of the experiment's parameters, or the largest of the vectors lived.
+models::LoopGains largest_gains(const Experiment& e) {
+  if (e.carried.empty()) return models::loop_gains(e.parameters);
+  models::LoopGains largest = models::loop_gains(e.carried.front());
+  for (std::size_t v = 1; v < e.vectors(); ++v) {
+    const models::LoopGains gains = models::loop_gains(e.carried[v]);
+    largest.discipline = std::max(largest.discipline, gains.discipline);
+    largest.relation = std::max(largest.relation, gains.relation);
+  }
+  return largest;
+}
+
+/// The experiment's parameters; those that the set varies at their mean over replicates.
+models::Parameters central_parameters(const Experiment& e) {
+  models::Parameters central = e.parameters;
+  if (!e.parameter_set) return central;
+  for (std::size_t k = 0; k < e.parameter_set->keys.size(); ++k) {
+    double sum = 0;
+    for (std::size_t r = 0; r < e.replicates; ++r) {
+      sum += static_cast<double>(e.parameter_set->vectors[r % e.carried.size()][k]);
+    }
+    set_parameter(e.parameter_set->keys[k], static_cast<float>(sum / e.replicates), central);
+  }
+  return central;
+}
+
 }  // namespace
 
 void write_manifest(const Experiment& e, const std::string& fingerprint, sim::LabelledFile& file) {
@@ -87,11 +116,16 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   file.attribute("notice",
                  std::string("A model to think with, not a forecast of a school or a "
                              "child. Gaps are those that this school environment makes."));
-  const models::LoopGains gains = models::loop_gains(e.parameters);
+  const models::LoopGains gains = largest_gains(e);
   file.attribute("loop_gain_discipline", static_cast<double>(gains.discipline));
   file.attribute("loop_gain_relation", static_cast<double>(gains.relation));
   file.attribute("experiment_text", e.text);
   file.attribute("school_text", e.schools.text);
+  if (e.parameter_set) {
+    file.attribute("parameter_set", std::filesystem::path(e.parameter_set->path).filename());
+    file.attribute("parameter_set_text", e.parameter_set->text);
+    file.attribute("parameter_vectors", static_cast<std::int64_t>(e.vectors()));
+  }
   file.attribute("assignments", json(e.assignments).dump());
   json scenarios = json::array(), programs = json::array(), texts = json::object();
   for (const ScenarioSpec& spec : e.scenarios) {
@@ -133,7 +167,8 @@ void write_parameters(const Experiment& e, sim::LabelledFile& file) {
       high.push_back(row.legal.hi);
     }
   };
-  models::for_each_section(e.parameters, [&](const auto& section) {
+  const models::Parameters central = central_parameters(e);
+  models::for_each_section(central, [&](const auto& section) {
     using Section = std::remove_cvref_t<decltype(section)>;
     add(sim::rows(section), sim::rows(Section{}));
   });
@@ -148,7 +183,9 @@ void write_parameters(const Experiment& e, sim::LabelledFile& file) {
   const auto number = [&](const char* name, const std::vector<float>& numbers, const char* doc) {
     file.variable(name, dims, std::span<const float>(numbers), {{"long_name", std::string(doc)}});
   };
-  number("parameter_value", values, "value in this run");
+  number("parameter_value", values,
+         e.parameter_set ? "value in this run; of a varied parameter, the mean over replicates"
+                         : "value in this run");
   number("parameter_default", defaults, "default value");
   number("parameter_low", low, "lowest legal value");
   number("parameter_high", high, "highest legal value");
@@ -156,6 +193,27 @@ void write_parameters(const Experiment& e, sim::LabelledFile& file) {
   text("parameter_meaning", docs, "what it means");
   text("parameter_evidence", evidence, "cited, derived, calibrated or assumed (of the default)");
   text("parameter_source", sources, "source of the default");
+}
+
+void write_vectors(const Experiment& e, sim::LabelledFile& file) {
+  if (!e.parameter_set) return;
+  const ParameterSet& set = *e.parameter_set;
+  std::vector<std::int32_t> numbers;
+  std::vector<float> values;
+  for (std::size_t r = 0; r < e.replicates; ++r) {
+    const std::size_t v = r % set.vectors.size();
+    numbers.push_back(static_cast<std::int32_t>(v + 1));
+    values.insert(values.end(), set.vectors[v].begin(), set.vectors[v].end());
+  }
+  file.variable("parameter_vector", {"replicate"}, std::span<const std::int32_t>(numbers),
+                {{"long_name", std::string("vector of the parameter set that the replicate took, "
+                                           "from 1, in the order of the file")}});
+  file.dimension("varied_parameter", std::span<const std::string>(set.keys),
+                 {{"long_name", std::string("parameters that the parameter set varies")}});
+  file.variable("varied_parameter_value", {"replicate", "varied_parameter"},
+                std::span<const float>(values),
+                {{"long_name", std::string("their values in each replicate, before a scenario's "
+                                           "own changes")}});
 }
 
 }  // namespace cli

@@ -15,4 +15,8 @@ void write_manifest(const Experiment& experiment, const std::string& fingerprint
 /// Variables over the dimension `parameter`.
 void write_parameters(const Experiment& experiment, sim::LabelledFile& file);
 
+/// Which vector of the parameter set each replicate took, and its values; nothing without a set.
+/// After the dimension `replicate`.
+void write_vectors(const Experiment& experiment, sim::LabelledFile& file);
+
 }  // namespace cli

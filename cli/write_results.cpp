@@ -144,6 +144,7 @@ void write_results(const Experiment& e, const Tallies& t, const std::string& fin
   write_surveys(e, t, file);
   write_students(e, t, file);
   write_parameters(e, file);
+  write_vectors(e, file);
   file.close();
 }
 

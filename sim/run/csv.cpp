@@ -10,7 +10,7 @@ namespace {
 class Parser {
  public:
   Parser(const std::string& name, std::string_view text) : name_(name), text_(text) {
-    if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+    if (text_.starts_with("\xEF\xBB\xBF")) at_ = begin_ = 3;
   }
 
   void rows(const std::function<void(const CsvRow&)>& take) {
@@ -35,6 +35,7 @@ class Parser {
   /// Reads one field; true if it was the row's last.
   bool field(CsvRow& row) {
     std::string value;
+    row.columns.push_back(at_ - begin_ + 1);
     if (at_ < text_.size() && text_[at_] == '"') {
       quoted(value);
     } else {
@@ -56,6 +57,7 @@ class Parser {
       fail("text after a closing quote");
     }
     ++line_;
+    begin_ = at_;
     return true;
   }
 
@@ -72,6 +74,7 @@ class Parser {
         ++at_;
       } else if (c == '\n') {
         ++line_;
+        begin_ = at_;
       }
       value += c;
     }
@@ -83,7 +86,7 @@ class Parser {
 
   const std::string& name_;
   std::string_view text_;
-  std::size_t at_ = 0, line_ = 1;
+  std::size_t at_ = 0, line_ = 1, begin_ = 0;  // begin_: of the line
 };
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace sim {
 struct CsvRow {
   std::size_t line = 0;  ///< of its first character, from 1
   std::vector<std::string> fields;
+  std::vector<std::size_t> columns;  ///< where each begins in its line, from 1, in bytes
 };
 
 /// Calls `take` with every row, the header first, and keeps none. `name` stands for the file in

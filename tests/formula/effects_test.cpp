@@ -108,6 +108,15 @@ TEST_CASE("what intervals cover depends on what is drawn anew", "[formula]") {
              Catch::Contains("not cover what is not known about the model"));
 }
 
+TEST_CASE("with a parameter set the interval is where one more run would lie", "[formula]") {
+  // Differences 1 and 3: mean 2, standard deviation sqrt 2, t(0.975, 1) = 12.7062.
+  Results results = results_of(Summary::last, 2, 1, {0, 0, 1, 3});
+  CHECK(effect_of(results).interval->high == Approx(2 + 12.7062 * std::sqrt(2.0) / std::sqrt(2.0)));
+  results.vectors = 2;
+  CHECK(effect_of(results).interval->high == Approx(2 + 12.7062 * std::sqrt(2.0 * 1.5)));
+  CHECK_THAT(interval_note(results), Catch::Contains("and parameters: the runs take 2 vectors"));
+}
+
 TEST_CASE("percentiles are linear between the sorted numbers", "[formula]") {
   std::vector<double> numbers{3, 1, 2};
   CHECK(percentile(numbers, 0.1) == Approx(1.2));
