@@ -4,6 +4,7 @@
 
 #include "cli/execute.h"
 #include "models/stability.h"
+#include "sim/run/thread_limit.h"
 
 namespace cli {
 namespace {
@@ -72,11 +73,11 @@ double zero_dose(const Experiment& e, const models::Model& model, const ExecuteO
 double threads_check(const Experiment& e, const models::Model& model, ExecuteOptions how) {
   how.threads = 1;
   const Tallies one = execute(e, model, how);
-  how.threads = 3;
-  const Tallies three = execute(e, model, how);
+  how.threads = std::min(3u, sim::threads_allowed());
+  const Tallies several = execute(e, model, how);
   double count = 0;
   for (std::uint32_t s = 0; s < e.scenarios.size(); ++s) {
-    count += differing(one, s, three, s, same_groups(one));
+    count += differing(one, s, several, s, same_groups(one));
   }
   return count;
 }

@@ -19,8 +19,8 @@ namespace cli {
 enum class Check : std::uint32_t {
   label_swap,  ///< totals that differ when the first dimension's memberships change places
   zero_dose,   ///< totals of the other scenarios that differ from the baseline's
-  threads,     ///< totals that differ between one thread and three
-  loop_gain,   ///< the larger gain of the two feedback loops (models/stability.h)
+  threads,  ///< totals that differ between one thread and several (as many as are allowed, up to 3)
+  loop_gain,  ///< the larger gain of the two feedback loops (models/stability.h)
   count
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Check::count)> kCheckNames{

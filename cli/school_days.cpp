@@ -10,7 +10,9 @@ std::vector<std::uint32_t> read_school_days(const sim::Table& table, std::string
     const auto number = static_cast<std::uint32_t>(day);
     if (number != day || number >= calendar.days_in_run() ||
         (!days.empty() && number <= days.back())) {
-      table.fail(key, "must be whole school days of the year, in ascending order");
+      table.fail(key,
+                 "must be whole school days of the year, in ascending order; of several years, "
+                 "days of the run");
     }
     days.push_back(number);
   }

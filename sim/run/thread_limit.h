@@ -18,4 +18,10 @@ class ThreadLimit {
   tbb::global_control limit_;
 };
 
+/// Threads that parallel work may use at the most, at least 1.
+inline unsigned threads_allowed() {
+  return static_cast<unsigned>(
+      tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
 }  // namespace sim
