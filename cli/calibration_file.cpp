@@ -111,6 +111,10 @@ Calibration read_calibration(const std::string& path, const std::vector<std::str
   }
   c.instruments = read_instruments(c.folder + "/../instruments");
   c.settings = read_patterns(c.folder, c.ids, c.instruments, c.assignments);
+  for (Setting& setting : c.settings) {
+    std::erase_if(setting.patterns, [](const Pattern& pattern) { return pattern.held_out; });
+  }
+  std::erase_if(c.settings, [](const Setting& setting) { return setting.patterns.empty(); });
   check_ids(about, c);
   for (const Setting& setting : c.settings) c.fixed.push_back(own_keys(setting, c.priors));
   return c;

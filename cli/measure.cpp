@@ -229,4 +229,15 @@ SettingSums measure(const Setting& setting, const Instruments& instruments,
   return sums;
 }
 
+std::vector<double> check_values(const Pattern& pattern, const Setting& setting,
+                                 const models::Model& model, const MeasureOptions& options) {
+  std::vector<double> values;
+  values.reserve(pattern.checks.size());
+  for (const CheckSpec& check : pattern.checks) {
+    values.push_back(
+        check_value(check.of, *setting.experiment, model, options.threads, options.stop));
+  }
+  return values;
+}
+
 }  // namespace cli

@@ -24,4 +24,8 @@ using SettingSums = std::vector<std::vector<std::vector<analysis::Sums>>>;
 SettingSums measure(const Setting& setting, const Instruments& instruments,
                     const models::Model& model, const MeasureOptions& options);
 
+/// The exact checks that a pattern asks for, in its setting. Throws sim::RunError when stopped.
+std::vector<double> check_values(const Pattern& pattern, const Setting& setting,
+                                 const models::Model& model, const MeasureOptions& options);
+
 }  // namespace cli

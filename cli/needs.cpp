@@ -87,6 +87,7 @@ Need need_of(Input input) {
     case Input::message:
     case Input::feedback_clarity:
     case Input::affirmation:
+      return Need::open_question;
     case Input::stigma:
     case Input::materials:
       return Need::doubt;
@@ -115,6 +116,9 @@ std::string_view need_in_words(Need need) {
   switch (need) {
     case Need::nothing:
       return "";
+    case Need::open_question:
+      return "an open question whether one belongs: students who are new to the school, or a group "
+             "that the setting puts in doubt (transition, or stigma above 0)";
     case Need::doubt:
       return "a group that the setting puts in doubt (stigma above 0)";
     case Need::harassment:
@@ -144,6 +148,12 @@ bool answers(const models::SchoolPlan& school, const models::Lever& lever) {
     return any_membership(school.identity, d, condition);
   };
   switch (need_of(lever.input)) {
+    case Need::open_question:
+      if (school.parameters.appraisal.newcomer > 0 &&
+          (school.profile.transition != 0.0f || school.calendar.years > 1)) {
+        return true;
+      }
+      return any([](const Membership& m) { return m.stigma > 0; });
     case Need::doubt:
       return any([](const Membership& m) { return m.stigma > 0; });
     case Need::harassment:

@@ -13,6 +13,7 @@ namespace cli {
 
 enum class Need {
   nothing,           ///< acts in every school
+  open_question,     ///< students who are new to the school, or a membership with stigma above 0
   doubt,             ///< a membership with stigma above 0
   harassment,        ///< a membership that meets hurtful events
   unequal_support,   ///< a membership with a support gap

@@ -217,6 +217,7 @@ void read_pattern(const std::string& path, const std::string& folder,
   p.source = about.text("source");
   p.status = about.text("status");
   p.note = about.text("note", "");
+  p.held_out = about.yes_no("held_out", false);
   p.evidence = about.texts("evidence", sim::Table::Texts{});
   p.setting = about.text("setting");
   Setting& setting = find_setting(p.setting, folder, about, assignments, settings);

@@ -67,7 +67,8 @@ struct Claim {
 
 struct Pattern {
   std::string path, id, title, finding, source, status, setting;
-  std::string note;  ///< where the measurement departs from the study
+  std::string note;       ///< where the measurement departs from the study
+  bool held_out = false;  ///< not used to set any value
   std::vector<std::string> evidence;
   std::vector<EstimateSpec> estimates;
   std::vector<CheckSpec> checks;

@@ -44,7 +44,8 @@ std::vector<analysis::Estimate> PointRunner::run(const std::vector<double>& valu
     const SettingSums sums = measure(setting, calibration.instruments, model, how);
     results.emplace_back();
     for (std::size_t p = 0; p < setting.patterns.size(); ++p) {
-      results.back().push_back(judge(setting.patterns[p], sums[p]));
+      results.back().push_back(judge(setting.patterns[p], sums[p],
+                                     check_values(setting.patterns[p], setting, model, how)));
     }
   }
   std::vector<analysis::Estimate> estimates;

@@ -56,6 +56,7 @@ SHAPES = {
     "std::vector<std::uint32_t>": "section",
     "std::vector<float>": "section",
     "sim::Network": "tie",
+    "std::vector<std::vector<PastPair>>": "student and teacher known",
     "Friendships": "tie",
     "FriendshipRoom": "school",
 }
@@ -112,7 +113,7 @@ def day_table():
 def documented():
     """Functions of the headers by name, with the comment above them."""
     said = {}
-    for header in ("day.h", "week.h", "setting.h", "inputs.h"):
+    for header in ("day.h", "week.h", "next_year.h", "setting.h", "inputs.h"):
         above = []
         for line in source(header).splitlines():
             comment = re.match(r"\s*///\s?(.*)", line)
@@ -169,7 +170,7 @@ def year_table(when, stages):
     said = documented()
     said["inputs.rebuild"] = said.get("rebuild", "")
     text = source("year.cpp")
-    text = text[text.index("void live_year") :]
+    text = text[text.index("const Seating& live_year") :]
     loop = text.index("{", text.index("for (", text.index("{")))
     body = text[loop + 1 : braces_end(text, loop)]
     rows, used_when, used_stages = [], {}, {}

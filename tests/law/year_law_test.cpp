@@ -80,12 +80,30 @@ TEST_CASE("year: lived again it is the same year, to the bit", "[law]") {
   CHECK(a.friends.ties == b.friends.ties);
 }
 
-TEST_CASE("year: without stigma nobody reads a cue as being about the group", "[law]") {
+TEST_CASE("year: settled and without stigma nobody doubts what a cue says", "[law]") {
   models::SchoolPlan plan = small_school::plan(60, false);
+  plan.profile.transition = 0;
   for (auto& dimension : plan.identity.dimension) {
     for (auto& membership : dimension.row) membership.stigma = 0;
   }
   const auto school = models::build_school(plan, nullptr);
   const models::State s = lived(*school, small_school::scenario(plan));
   for (const float reading : s.reading.rows()) CHECK(reading == 0.0f);
+}
+
+TEST_CASE("year: new to the school, everyone has some doubt, and it fades", "[law]") {
+  models::SchoolPlan plan = small_school::plan(60, false);
+  for (auto& dimension : plan.identity.dimension) {
+    for (auto& membership : dimension.row) membership.stigma = 0;
+  }
+  const auto school = models::build_school(plan, nullptr);
+  models::State s;
+  const models::Scenario scenario{plan.parameters, {}};
+  models::start_year(*school, scenario, s);
+  const float first = s.newness[0];
+  CHECK(first == plan.parameters.appraisal.newcomer);
+  models::live_year(*school, scenario, sim::stream(7, 0, 2), {}, nullptr, {}, 0, s);
+  for (const float newness : s.newness.rows()) CHECK(newness == s.newness[0]);
+  CHECK(s.newness[0] < 0.5f * first);
+  CHECK(s.newness[0] > 0.0f);
 }

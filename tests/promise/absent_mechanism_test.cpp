@@ -115,8 +115,9 @@ TEST_CASE("a program that can do nothing in a school is named in a sentence, and
   CHECK(said.code == 0);
   const auto holds = [&](const char* part) { return said.said.find(part) != std::string::npos; };
   CHECK(
-      holds("Note: Values affirmation can do nothing in this school: it needs a group that the "
-            "setting puts in doubt (stigma above 0).\n"));
+      holds("Note: Values affirmation can do nothing in this school: it needs an open question "
+            "whether one belongs: students who are new to the school, or a group that the setting "
+            "puts in doubt (transition, or stigma above 0).\n"));
   CHECK(
       holds("Note: a part of Equal opportunity in advanced courses (EOS style) can do nothing in "
             "this school: \"the same bar for everyone\""));
