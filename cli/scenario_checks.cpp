@@ -102,6 +102,8 @@ void check_drawn_once(const sim::Table& table, const models::Parameters& base,
   same(base.behaviour, changed.behaviour, "temperament");
   same(base.lens, changed.lens, "start");
   same(base.lens, changed.lens, "start_spread");
+  same(base.belonging, changed.belonging, "outlook");
+  same(base.learning, changed.learning, "feeder_standard");
   same(base.friendship, changed.friendship, "first_degree");
   same(base.entry, changed.entry, "engagement");
   same(base.entry, changed.entry, "relation");

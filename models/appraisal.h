@@ -3,7 +3,7 @@
 //
 //   pi = doubt * sigma(b_0 - b_B*B - b_R*R_ij - b_l*lambda - b_k*k_ij + b_U*(U - U0))
 //   doubt = 1 - (1 - nu) * prod_d (1 - theta_d * clip(1 - r_dc + r1, 0, 1))
-//   nu = nu_0 * exp(-days/nu_days) in the first year at a school, 0 for everyone else
+//   nu = nu_0 * exp(-(day + 1)/nu_days) in the first year at a school, 0 for everyone else
 //   y = c * (1 + d1*pi) if c < 0,  c * (1 - d2*pi) if c > 0
 //   while a values affirmation is open: b_U and d1 times (1 - beta)
 //
@@ -12,7 +12,8 @@
 //   B, U    belonging and its uncertainty (variance)
 //   R, k    relation and individuating knowledge of this pair   [-1.2, 1.2], [0, 1]
 //   lambda  lens "adversity is normal and passes"         [0, 1]
-//   y       evidence about belonging, in cue units
+//   y       evidence about belonging, in cue units;  c  the cue, U0  reference of U
+//   theta_d stigma, r_dc  representation in the class, r1  offset
 //   beta    the lever `affirmation`                       [0, 1]
 //
 // Settled and with no stigma pi = 0: the same event has its ordinary meaning. Identity enters here
@@ -22,7 +23,8 @@
 // doi:10.1037/0003-066X.52.6.613; Crocker & Major 1989; Walton & Cohen 2007,
 // doi:10.1037/0022-3514.92.1.82; Yeager et al. 2014, doi:10.1037/a0033906. Affirmation: Cohen,
 // Garcia, Apfel & Master 2006, doi:10.1126/science.1128317; that it acts on b_U and d1 in
-// proportion is assumed. Combining dimensions as independent threats is assumed.
+// proportion is assumed. Combining dimensions as independent threats, and size and fading of nu,
+// are assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -57,38 +59,43 @@ struct AppraisalParameters {
                       assumed},
         sim::Field<P>{"belonging",
                       &P::belonging,
-                      "logit",
+                      "logit/SD",
                       {0, 4},
                       "how much belonging quiets that reading (b_B); prior 0.5 to 2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"relation",
                       &P::relation,
                       "logit",
                       {0, 4},
                       "how much a good relation quiets it (b_R); prior 0.5 to 2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{
             "lens",
             &P::lens,
             "logit",
             {0, 4},
             "how much the lens 'adversity is normal and passes' quiets it (b_l); prior 0.5 to 2",
-            assumed},
+            calibrated,
+            "within what docs/calibration.md leaves open"},
         sim::Field<P>{"individuation",
                       &P::individuation,
                       "logit",
                       {0, 4},
                       "how much being known as a person quiets it (b_k); prior 0.5 to 2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"uncertainty",
                       &P::uncertainty,
-                      "logit",
+                      "logit/SD^2",
                       {0, 4},
                       "how much uncertain belonging raises it (b_U); prior 0.5 to 2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"uncertainty_reference",
                       &P::uncertainty_reference,
-                      "1",
+                      "SD^2",
                       {0, 2},
                       "variance of belonging in the middle of a settled year (U0)",
                       derived,
@@ -117,13 +124,15 @@ struct AppraisalParameters {
                       {0, 2},
                       "how much worse an unwelcoming cue weighs when it may be about the group "
                       "(d1); prior 0.2 to 1.2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"discount",
                       &P::discount,
                       "1",
                       {0, 1},
                       "how much less a welcoming cue weighs then (d2); prior 0 to 0.5",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
     };
   }
 };

@@ -37,7 +37,7 @@ struct AttendanceParameters {
                       {-8, 2},
                       "absence of a student at all references (n0)",
                       calibrated,
-                      "chronic absence before 2020"},
+                      "chronic absence before 2020; within what docs/calibration.md leaves open"},
         sim::Field<P>{"frailty",
                       &P::frailty,
                       "logit",

@@ -6,8 +6,8 @@
 //   severity ~ U(0, 1),   ambiguous ~ Bernoulli(phi)
 //
 //   m_i  temperament, from one distribution for every group (mean 0)
-//   E, R, T  engagement, relation with this teacher, trust in teachers (as of this morning)
-//   H    recent discipline, decays over about 30 school days, >= 0
+//   E, T  engagement, trust in teachers (as of this morning)    R  relation, as it is at this class
+//   H    recent discipline, decays with discipline_days, >= 0
 //
 // An ambiguous (subjective) incident is one that another adult might not have called one. phi
 // 0.4 to 0.8. Engagement and relations as protections: Roorda et al. 2011,
@@ -41,7 +41,7 @@ struct BehaviourParameters {
                       {-10, 0},
                       "log rate of incidents per class event at all references (m0)",
                       calibrated,
-                      "year's suspensions"},
+                      "year's suspensions; within what docs/calibration.md leaves open"},
         sim::Field<P>{"temperament",
                       &P::temperament,
                       "log rate",
@@ -53,7 +53,8 @@ struct BehaviourParameters {
                       "log rate",
                       {0, 5},
                       "protection by engagement (m_E); prior 0.5 to 2.5",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"engagement_reference",
                       &P::engagement_reference,
                       "1",
@@ -65,7 +66,8 @@ struct BehaviourParameters {
                       "log rate",
                       {0, 3},
                       "protection by the relation with the teacher (m_R)",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"trust",
                       &P::trust,
                       "log rate",
@@ -89,7 +91,8 @@ struct BehaviourParameters {
                       "1",
                       {0, 1},
                       "share of incidents whose meaning is open (phi); prior 0.4 to 0.8",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
     };
   }
 };

@@ -4,7 +4,7 @@
 //   w  = U / (U + Rv)
 //   B += w * (L*tanh((s*ybar + o_i + chi*pibar*q) / L) - B)
 //   U <- (1 - w)*U + Q0*(1 + b_Q*pibar)          absent: B stays, U <- U + Q0
-//   q += G_new - G_old at a report card, q *= exp(-1/15) each day
+//   q += G_new - G_old at a report card, q *= exp(-1/surprise_days) each day
 //   while a values affirmation is open: chi and b_Q times (1 - beta)
 //
 //   B     belonging, in SD of the null fall population       about -4 .. 4
@@ -15,10 +15,10 @@
 //   L     how far from 0 belonging can settle, in SD
 //   beta  the lever `affirmation` [0, 1]
 //
-// Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0025870 (belonging tracks experience
+// Cook, Purdie-Vaughns, Garcia & Cohen 2012, doi:10.1037/a0026312 (belonging tracks experience
 // and is less stable where it is in doubt). Personal characteristics go with belonging as closely
-// as teacher support does (Allen et al. 2018, doi:10.1007/s10648-016-9389-8). The Kalman form is
-// assumed.
+// as teacher support does (Allen et al. 2018, doi:10.1007/s10648-016-9389-8). The Kalman form,
+// the limit, and that an outlook adds to the day's evidence are assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -55,7 +55,8 @@ struct BelongingParameters {
                       {0, 1},
                       "standard deviation between students of a personal outlook on school, which "
                       "is drawn alike for every group (o)",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"limit",
                       &P::limit,
                       "SD",

@@ -2,12 +2,14 @@
 // Cues: what a class says to a student today. "Are people like me represented here? Do people
 // respect me and expect me to succeed?"
 //
-//   c = setting + a_R*R_ij + a_G*(G - standard)[feedback] + a_P*a_W*(norm_c - E0) + sd*eps
+//   c = setting + a_R*R_ij + (a_G*(G-standard) + warmth)[feedback] + a_P*a_W*(norm_c-E0) + sd*eps
 //   setting = mu + a_S*(S_jg - S0) + a_P*tie_ic + a_r*sum_d theta_d*(r_dc - r*) + levers
 //
 //   c        cue, in cue units               about -3 .. 3, hostile .. welcoming
 //   S_jg     teacher's support for the group  [0, 1]      R_ij  relation    [-1.2, 1.2]
-//   G        last mark in the course          [0, 4]      tie   mean strength of ties to classmates
+//   G        last mark in the course          [0, 4]      S0, E0, r*  references
+//   tie      friends in the class: t/(1 + t) for a sum of tie strengths t    [0, 1)
+//   warmth   what a wise frame adds (a lever)
 //   norm_c   mean engagement of the class     [0, 1]      r_dc  representation in the class [0, 1]
 //   theta_d  stigma of the student's membership in dimension d  [0, 0.9]
 //   eps      noise of the moment, mean 0, variance 1
@@ -15,7 +17,8 @@
 // Emission is the same for every group; theta and r come from the environment. Work is given back
 // once a week, in the class of period p on the week's day p (a sixth period shares the first day,
 // and so on; assumed). Murphy, Steele & Gross 2007, doi:10.1111/j.1467-9280.2007.01995.x; Goodenow
-// 1993; Allen et al. 2018, doi:10.1007/s10648-016-9389-8. The linear sum is assumed.
+// 1993; Allen et al. 2018, doi:10.1007/s10648-016-9389-8. The linear sum and
+// t/(1 + t) are assumed.
 
 #include "sim/kernel/lanes.h"
 #include "sim/kernel/params.h"

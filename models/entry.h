@@ -1,6 +1,13 @@
 #pragma once
 // Entry: what students bring into the year. Prior marks, trust and recent discipline come from a
 // simulated prior year in the same environment; at a new school relations begin afresh.
+//
+//   new school:   B = hope + belonging_kept*B_before,  U = uncertainty
+//   same school:  B = B_before + fresh_start,  U as it was
+//   either:       E = clip(E_before + fresh_engagement, 0, 1)
+//   a summer:     H *= exp(-summer_days/discipline_days)
+//
+// The forms are assumed.
 
 #include "models/friendship.h"
 

@@ -6,9 +6,11 @@
 //   u(i, j) = density + reciprocity*[j -> i] + closure*g(two-paths i -> k -> j)
 //             + classes*(shared classes) + sum_d ([same membership in d]*like_d - centre_d)
 //             + marks*(1 - |G_i - G_j|/4) + engagement*(1 - |E_i - E_j|)
-//   like_d = same_d + own_d*(s0 + s1*(1 - 2*share)),   centre_d = log(1 - share +
-//   share*exp(like_d)) making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric
-//   weights)
+//   like_d   = same_d + own_d*(s0 + s1*(1 - 2*share))
+//   centre_d = log(1 - share + share*exp(like_d))
+//   making j: +u, ending j: -u, nothing: 0;   g(t) = 2*(1 - 2^-t)  (geometric weights)
+//
+//   same_d, own_d  from the school file     share  of the student's membership in the school
 //
 // Candidates, at most 31: current ties, those who name i, friends of friends, and a keyed sample
 // of classmates, whose utility is corrected for having been sampled (log of pool over sample;
@@ -57,7 +59,7 @@ struct FriendshipParameters {
                       {-10, 5},
                       "utility of any tie",
                       calibrated,
-                      "mean number of friends"},
+                      "mean number of friends; within what docs/calibration.md leaves open"},
         sim::Field<P>{"reciprocity",
                       &P::reciprocity,
                       "1",

@@ -1,17 +1,20 @@
 #pragma once
 // Learning and marks.
 //
-//   dK = l * E * Z * teaching_j * attended                      each day, each course
+//   dK = E*Z*[in school]*teaching_j*(1 + teaching)*(1 + help) / (effort_reference*days in the year)
+//                                                   each day, each course; teaching, help: levers
 //   G  = clip(g0 + g_level + g_a*a_i + g_K*(K - Kref) - g_V*V + eps, 0, 4)   each marking period
 //
 //   K     what has been learned in a course, in years of the null environment
 //   Kref  the same in the null environment on that day: its share of the year, so that marks do
 //         not drift while learning accumulates
 //   a_i   preparation, from one distribution for every group (mean 0, SD 1)
-//   G     mark [0, 4]    V vigilance while being evaluated [0, 1]   g_level the level's standard
+//   G     mark [0, 4]    V vigilance on the last day in school [0, 1]   g_level the level's
+//   standard
 //
-// A course's final is the mean of its marks in the term; below 1.0 the course is failed and counts
-// 0 in the GPA. Learning by time on task: Carroll 1963; the linear form is assumed.
+// A course's final is the mean of its marks in the term; below learning.pass the course is failed
+// and counts 0 in the GPA. Learning by time on task: Carroll 1963; the linear form is assumed. In a
+// prior year at a feeder school g0 is higher by feeder_standard.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -50,7 +53,7 @@ struct LearningParameters {
             {0, 4},
             "mark of a student of average preparation who learns at the reference pace (g0)",
             calibrated,
-            "level of ninth-grade marks"},
+            "level of ninth-grade marks; within what docs/calibration.md leaves open"},
         sim::Field<P>{"preparation",
                       &P::preparation,
                       "mark",
@@ -64,7 +67,7 @@ struct LearningParameters {
                       {0, 10},
                       "marks per year of learning ahead (g_K)",
                       calibrated,
-                      "belonging with marks"},
+                      "belonging with marks; within what docs/calibration.md leaves open"},
         sim::Field<P>{"vigilance",
                       &P::vigilance,
                       "mark",

@@ -3,13 +3,13 @@
 // Relations end with the year. A teacher who is met again in a later year is met as one who is
 // known:
 //
-//   R = T + kept^n*(R_then - T),   k = kept^n*k_then,   h = h_then * exp(-n*summer/30)
+//   R = T + kept^n*(R_then - T),   k = kept^n*k_then,   h = h_then * exp(-n*summer/discipline_days)
 //
 //   n       summers since they parted       kept  entry.pair_kept [0, 1]
 //   summer  entry.summer_days, in school days
 //   R_then, k_then, h_then   relation, individuation and memory of incidents when they parted
 //
-// The form is assumed.
+// Only pairs of the seating in which a year ends are remembered. The form is assumed.
 
 #include "models/year.h"
 

@@ -1,6 +1,8 @@
 #pragma once
 // People: the students of a school, in the order of their stable ids. Preparation, temperament,
 // frailty, outlook and starting lens come from the same distributions for every group.
+// Feeders by feeder_sorting s: in the order of (1 - s)*u + s*(middle of the membership's stretch of
+// [0, 1]); the form is assumed.
 
 #include <algorithm>
 #include <vector>

@@ -7,7 +7,7 @@
 //   strain = min(days since a break / 40, 1),  anticipation = 1 in the last 5 school days before
 //   one
 //
-// Darling-Hammond et al. 2023, doi:10.1073/pnas.2211439120 (discipline falls before breaks and
+// Darling-Hammond et al. 2023, doi:10.1073/pnas.2120417120 (discipline falls before breaks and
 // rises after). Shape and sizes are assumed.
 
 #include "sim/kernel/calendar.h"

@@ -3,8 +3,9 @@
 // for teachers of every membership.
 //
 //   S_j   = clip(mean + school + teacher, 0.02, 0.98)
-//   rho_j = spread * (exponential - 1), heavy-tailed to the right, mean 0
-//   bias factor_j = exp(c*rho_j/spread + school), gap factor_j = exp(0.5*normal) / mean
+//   rho_j = spread * min(X - 1, 3), heavy-tailed to the right, X exponential of mean 1
+//   bias factor_j = exp(c*min(X - 1, 3) + school), the same X
+//   gap factor_j = exp(gap_spread*normal - gap_spread^2/2)
 //   teaching_j = exp(sd*z) / mean,  z = r*(S_j's normal draw) + sqrt(1 - r^2)*normal
 //   new to the school this year: a share of teachers, alike in everything else
 
@@ -76,14 +77,16 @@ struct StaffParameters {
             "logit",
             {0, 4},
             "standard deviation of referral propensity (rho), heavy-tailed; prior 1.2 to 2.5",
-            assumed,
-            "few teachers make most referrals: Liu et al. 2023"},
+            calibrated,
+            "few teachers make most referrals: Liu et al. 2023; within what docs/calibration.md "
+            "leaves open"},
         sim::Field<P>{"bias_propensity",
                       &P::bias_propensity,
                       "log",
                       {0, 2},
                       "how bias rises with referral propensity (c)",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"bias_school",
                       &P::bias_school,
                       "log",

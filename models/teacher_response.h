@@ -4,13 +4,13 @@
 //   h_eff = min(h_ij + omega*H_i, 2)
 //   logit P(refer) = l0 + rho_j + l_s*severity + l_h*h_eff - l_R*R_ij
 //                    + ambiguous*(b*(l3 + l4*h_eff)*(1 - k_ij)*(1 + W_j)*(1 - M_j) - l_M*M_j)
-//   P(suspend | refer) = sigma(s0 + s1*severity + s2*referrals before)      no identity term
+//   P(suspend | refer) = sigma(s0 + s1*severity + s2*referrals earlier in this year)   no identity
+//   term
 //                        * (1 + a_suspension) * (1 - ambiguous*a_defiance)
 //   days suspended 1-5: geometric, cut off
 //
 //   h_ij  this teacher's memory of incidents with this student, decays, >= 0
-//   H_i   recent discipline (staff talk)     rho_j  referral propensity, heavy-tailed between
-//   teachers
+//   H_i   recent discipline (staff talk)     rho_j  referral propensity, heavy-tailed
 //   b     bias of this teacher towards the student's memberships >= 0, from the environment table;
 //         where the teacher shares the membership, bias_shared of it
 //   k_ij  individuating knowledge [0,1]  W_j workload [0,1]  M_j empathic mindset [0,1]
@@ -82,13 +82,15 @@ struct ResponseParameters {
             "1",
             {0, 1},
             "how much of a teacher's bias acts at a first ambiguous incident (l3); prior 0 to 0.3",
-            assumed},
+            calibrated,
+            "within what docs/calibration.md leaves open"},
         sim::Field<P>{"bias_again",
                       &P::bias_again,
                       "1",
                       {0, 3},
                       "how much more acts per remembered incident (l4); prior 0.3 to 2",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"bias_shared",
                       &P::bias_shared,
                       "1",
@@ -111,7 +113,8 @@ struct ResponseParameters {
                       {0, 1},
                       "share of a student's recent discipline that other teachers hear of (omega); "
                       "prior 0 to 1",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
         sim::Field<P>{"remembered",
                       &P::remembered,
                       "1",
@@ -143,7 +146,7 @@ struct ResponseParameters {
                       {-10, 4},
                       "readiness to suspend for a referral (s0), a school policy",
                       calibrated,
-                      "year's suspensions"},
+                      "year's suspensions; within what docs/calibration.md leaves open"},
         sim::Field<P>{"suspend_severity",
                       &P::suspend_severity,
                       "logit",

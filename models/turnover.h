@@ -1,7 +1,8 @@
 #pragma once
 // Turnover of teachers from one year to the next: each stays with the same chance, whatever the
 // year was like (84 % stay at their school: NCES Teacher Follow-up Survey 2021-22; that it does not
-// depend on the school is assumed). Who stays keeps teaching the same subject.
+// depend on the school is assumed). Who stays keeps teaching the same subject,
+// as far as it has posts; whoever finds none leaves as well (assumed).
 
 #include <vector>
 

@@ -7,7 +7,8 @@
 //   pibar  mean reading of the day's classes [0, 1]    B  belonging (SD)
 //
 // Schmader, Johns & Forbes 2008, doi:10.1037/0033-295X.115.2.336. v3 is kept small: the published
-// costs of threat shrink when publication bias is corrected (Flore & Wicherts 2015).
+// costs of threat shrink when publication bias is corrected (Flore & Wicherts 2015). The forms are
+// assumed.
 
 #include "sim/kernel/params.h"
 #include "sim/kernel/transcendental.h"
@@ -49,7 +50,8 @@ struct VigilanceParameters {
                       "1",
                       {0, 0.5f},
                       "share of attention that full vigilance takes (v3); prior 0.05 to 0.35",
-                      assumed},
+                      calibrated,
+                      "within what docs/calibration.md leaves open"},
     };
   }
 };

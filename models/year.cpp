@@ -64,6 +64,7 @@ void change_timetable(const School& school, const Seating& from, const Seating& 
 }
 
 void start_year(const School& school, const Scenario& scenario, State& state) {
+  state.past.clear();  // of a run lived before in this state
   start_year(school, school.entry, scenario, state);
 }
 

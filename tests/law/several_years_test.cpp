@@ -74,6 +74,26 @@ TEST_CASE("years: the first of two is the only one of a run of one, to the bit",
   CHECK_FALSE(same(two.at(Outcome::gpa, 0), two.at(Outcome::gpa, 1)));
 }
 
+TEST_CASE("years: scenarios that are alike are lived alike, one after the other", "[law]") {
+  const models::SchoolPlan plan = years(2, 60);
+  const auto school = models::build_school(plan, nullptr);
+  const models::Scenario scenario = nothing(plan);
+  models::RecordPlan record;
+  models::State again, once;
+  for (int k = 0; k < 2; ++k) {
+    models::start_year(*school, scenario, again);
+    models::live_years(*school, scenario, 0, record, nullptr, {}, 0, again);
+  }
+  models::start_year(*school, scenario, once);
+  models::live_years(*school, scenario, 0, record, nullptr, {}, 0, once);
+  bool same = true;
+  for (std::size_t row = 0; row < school->students(); ++row) {
+    same = same && again.belonging.now()[row] == once.belonging.now()[row] &&
+           again.relation[0][row] == once.relation[0][row];
+  }
+  CHECK(same);
+}
+
 TEST_CASE("years: students move up, the last grade leaves, and whoever comes is drawn anew",
           "[law]") {
   const auto school = models::build_school(years(3), nullptr);
