@@ -62,12 +62,6 @@ FigureStyle year_style(const Results& results, const Outcome& outcome) {
   return figure_style(outcome, paired_effect(results, outcome, 0, 0).baseline);
 }
 
-std::string year_words(const Outcome& outcome) {
-  if (outcome.time == "year") return "";
-  if (outcome.summary == Summary::last) return "at the end";
-  return outcome.summary == Summary::mean ? "mean of the year" : "total of the year";
-}
-
 std::string delivered(double mean, double spread) {
   std::string text = fmt::format("{:.0f}% of each amount", 100 * mean);
   if (spread > 0) {

@@ -27,9 +27,6 @@ FigureStyle figure_style(const Outcome& outcome, double largest);
 /// The style for the year's figures, by everyone's mean in the baseline.
 FigureStyle year_style(const Results& results, const Outcome& outcome);
 
-/// "at the end", "mean of the year", "total of the year"; "" for an outcome read once a year.
-std::string year_words(const Outcome& outcome);
-
 /// "70% of each amount, 45% to 95% between schools". `spread` is the half-width; both of 1.
 std::string delivered(double mean, double spread);
 

@@ -57,7 +57,7 @@ void read_manifest(const LabelledReader& file, Results& r) {
   r.seed = whole(file, "seed");
   r.schools = whole(file, "schools");
   r.students = whole(file, "school_students");
-  r.days = whole(file, "days");
+  r.days = whole(file, "days") * (file.has_attribute("", "years") ? whole(file, "years") : 1);
   r.small_cell = whole(file, "small_cell");
   r.redraw = whole(file, "redraw") != 0;
   r.assignments = parsed(file, "assignments").get<std::vector<std::string>>();

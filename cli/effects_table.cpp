@@ -42,7 +42,7 @@ void print_paragraph(const std::string& text) {
   for (const std::string& line : lines_of(text, kWidth)) fmt::print("{}\n", line);
 }
 
-/// "Referrals (per student, total of the year)".
+/// "Referrals (per student)".
 std::string name_of(const Outcome& outcome, const FigureStyle& style, std::size_t width) {
   const std::string unit = style.unit == "%" ? "" : style.unit;
   const std::string name =
