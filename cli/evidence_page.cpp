@@ -16,7 +16,7 @@ constexpr const char* kHead = R"(# The model against the evidence
 
 **{} passed, {} fall short, {} undetermined, of {} patterns.**
 
-A pattern passes when the estimate lies in the band and the half-width of its 95 % interval (jackknife over schools) is at most a quarter of the band; with one edge, when the whole interval is on its right side. It falls short when the whole interval misses the band. Bands are the published range or interval; where a published size was never replicated or is known from memory, the band is wide and the status says so. Defaults were set so that these patterns hold together: they are what the model was fitted to, not a test on data it has not seen. Other sets of parameters would fit as well.
+A pattern passes when the estimate lies in the band and the half-width of its 95 % interval (jackknife over schools) is at most a quarter of the band; with one edge, when the whole interval is on its right side. It falls short when the whole interval misses the band. Bands are the published range or interval; where a published size was never replicated or is known from memory, the band is wide and the status says so. Defaults were set so that these patterns hold together: they are what the model was fitted to, not a test on data it has not seen. Other sets of parameters would fit as well. Ids such as E2.6, in the files of the patterns, are explained in [findings.md](findings.md).
 
 )";
 

@@ -66,7 +66,9 @@ std::string library_page(const std::vector<Program>& programs) {
       "sets an outcome. *Cited* says that a trial or a table stands behind it, *observational* "
       "that\nnobody drew lots, *assumed* that it is ours. Sizes are what a school that does all "
       "of it would\nchange, before what is delivered. Programs on a shelf are not ranked. What "
-      "each input does:\n[parameters.md](parameters.md#inputs-of-levers).\n",
+      "each input does:\n[parameters.md](parameters.md#inputs-of-levers). Ids such as E2.6 are "
+      "explained in\n"
+      "[findings.md](findings.md).\n",
       programs.size());
   for (const Shelf& shelf : kShelves) {
     page += fmt::format("\n## {}\n\n{}.\n", shelf.title, capital(shelf.what));
