@@ -41,6 +41,8 @@ struct Experiment {
   std::vector<std::uint32_t> waves;
   Watch watch;
 
+  /// Is every replicate's school built anew?
+  bool builds_anew() const { return redraw || vectors() > 0; }
   /// Vectors of the set that are lived: replicate r takes number r mod carried.size().
   std::size_t vectors() const { return std::min<std::size_t>(carried.size(), replicates); }
 };

@@ -54,7 +54,9 @@ std::size_t memory_of_students(const Experiment& experiment, unsigned threads) {
 std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
   const std::size_t largest = largest_school(experiment);
   const auto layout = layout_of(experiment);
-  const std::size_t school = largest * 1200;  // columns of a built school and of a state
+  const std::size_t years = experiment.schools.schools.front().calendar.years;
+  // Columns of a built school and of a state; what a later year adds.
+  const std::size_t school = largest * (1200 + (years - 1) * 600);
   const std::size_t unit =
       experiment.scenarios.size() *
           (layout.entries() * sizeof(models::Entries) + layout.bins() * sizeof(std::uint32_t)) +

@@ -61,7 +61,7 @@ void write_people(const Experiment& e, const StudentColumns& all, sim::LabelledF
     const StudentArray<std::uint8_t>& group = all.group;
     const std::size_t size = group.replicates * group.students;
     Names dims{"student"};
-    if (e.redraw) dims.insert(dims.begin(), "student_replicate");
+    if (e.builds_anew()) dims.insert(dims.begin(), "student_replicate");
     file.variable(names[d], dims, std::span(group.values).subspan(d * size, size),
                   {{"long_name", fmt::format("{}: place of the student's group in the dimension "
                                              "group, from 0",
@@ -73,7 +73,7 @@ void write_people(const Experiment& e, const StudentColumns& all, sim::LabelledF
 void write_places(const Experiment& e, const StudentColumns& all, sim::LabelledFile& file) {
   Names dims{"scenario", "student_day", "class_period", "student"};
   Names reach{"scenario", "student"};
-  if (e.redraw) {
+  if (e.builds_anew()) {
     dims.insert(dims.begin() + 1, "student_replicate");
     reach.insert(reach.begin() + 1, "student_replicate");
   }
@@ -82,13 +82,13 @@ void write_places(const Experiment& e, const StudentColumns& all, sim::LabelledF
                                            "that day; another timetable numbers anew")}});
   file.variable("student_teacher", dims, std::span<const std::uint16_t>(all.teacher.values),
                 {{"long_name", std::string("number of the teacher in the school; the same teacher "
-                                           "on every day and in every scenario")}});
+                                           "on every day of a year and in every scenario")}});
   file.variable("student_reached", reach, std::span<const float>(all.reached.values),
                 about("levers",
                       "levers of the scenario that reach the student, open or not: 1 for "
                       "each on the school or on the student, and for each on teachers "
                       "the share of the first student_day's classes whose teacher it "
-                      "reaches"));
+                      "reaches; none if that day lies in a later year"));
 }
 
 std::string in_words(const Variable& v, const Instruments& instruments) {

@@ -41,7 +41,7 @@ StudentShape student_shape_of(const Experiment& experiment) {
   const std::size_t replicates = experiment.watch.students.replicates;
   return {experiment.scenarios.size(), first.identity.dimensions,
           static_cast<std::size_t>(first.profile.periods), replicates,
-          experiment.redraw ? replicates : std::min<std::size_t>(1, replicates)};
+          experiment.builds_anew() ? replicates : std::min<std::size_t>(1, replicates)};
 }
 
 Tallies::Tallies(const Experiment& experiment)

@@ -91,6 +91,13 @@ void Watcher::see_groups() {
 
 void Watcher::see_reach(const std::vector<models::Scenario>& scenarios) {
   if (students_.reached.values.empty()) return;
+  if (watch_.students.days.front() >= school_.plan.calendar.days) {
+    // Whom levers reach in a later year depends on how the earlier ones were lived.
+    for (std::size_t s = 0; s < scenarios.size(); ++s) {
+      for (float& reached : students_.reached.at(s, 0, 0)) reached = std::nanf("");
+    }
+    return;
+  }
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     const auto sum = students_.reached.at(s, 0, 0);
     for (const models::Lever& lever : scenarios[s].levers) {

@@ -20,7 +20,7 @@ class Watcher {
   /// Once the unit has run: how the levers of each scenario reach the students, in the classes that
   /// they were seen in on the first of the days. A lever on the school or on students counts 1 for
   /// each whom it reaches, a lever on teachers the share of the day's classes whose teacher it
-  /// reaches.
+  /// reaches. NaN if the first of the days lies in a later year.
   void see_reach(const std::vector<models::Scenario>& scenarios);
 
   StudentColumns take_students() { return std::move(students_); }

@@ -25,8 +25,11 @@ void keep_sample(const School& school, const Lever& lever, Level level,
     const std::uint32_t who = level == Level::student   ? school.id[row]
                               : level == Level::teacher ? school.staff.id[row]
                                                         : 0;
-    const auto word = sim::draw(school.stream, who, lever.program,
-                                static_cast<std::uint32_t>(level), purpose::reach)[0];
+    // Who enters on a leaver's id is drawn anew.
+    const std::uint32_t entered = level == Level::student ? school.people.entered[who] : 0u;
+    const auto word =
+        sim::draw(school.stream, who, lever.program,
+                  static_cast<std::uint32_t>(level) | entered << 8, purpose::reach)[0];
     if (sim::uniform(word) >= lever.reach.share) reaches[row] = 0;
   }
 }

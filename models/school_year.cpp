@@ -88,7 +88,9 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
   }
 }
 
-/// Subjects and advisors: colleagues of the same subject first, in a keyed order.
+/// Subjects and advisors: colleagues of the same subject first, in a keyed order. Teachers whom
+/// only another kind of timetable needs advise nobody: the year as it is does not depend on what
+/// other scenarios may put in force.
 void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, Staff& staff) {
   const std::size_t teachers = staff.size();
   std::uint16_t subjects = 0;
@@ -98,7 +100,7 @@ void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, S
   }
   std::vector<std::vector<std::uint16_t>> of_subject(std::max<std::size_t>(subjects, 1));
   std::vector<std::uint16_t> everyone;
-  for (std::size_t j = 0; j < teachers; ++j) {
+  for (std::size_t j = 0; j < timetable.teachers; ++j) {
     of_subject[staff.subject[j]].push_back(static_cast<std::uint16_t>(j));
     everyone.push_back(static_cast<std::uint16_t>(j));
   }

@@ -25,8 +25,9 @@ void ask(const Variable& variable, const Instrument& s, const Day& day, const St
       values[row] = kNone;
       continue;
     }
-    const float trait = sim::normal(sim::draw(
-        school.stream, id, static_cast<std::uint32_t>(s.trait_key), 0, purpose::survey_trait)[0]);
+    const float trait =
+        sim::normal(sim::draw(school.stream, id, static_cast<std::uint32_t>(s.trait_key),
+                              school.people.entered[id], purpose::survey_trait)[0]);
     const float shared = latent(values[row], trait, s);
     float sum = 0, favourable = 0;
     for (std::uint32_t k = 0; k < items; ++k) {

@@ -7,7 +7,8 @@ namespace models {
 std::vector<std::uint32_t> next_staff(const School& before, const Timetable& timetable,
                                       const std::vector<std::uint32_t>& fresh, float leaving) {
   std::vector<std::vector<std::uint32_t>> stay(kMaxPeriods + 1);
-  for (std::size_t j = 0; j < before.staff.size(); ++j) {
+  // Whoever only another kind of timetable needed has no post to keep.
+  for (std::size_t j = 0; j < before.seating.timetable.teachers; ++j) {
     const auto word =
         sim::draw(before.stream, before.staff.id[j], 0, before.year, purpose::turnover)[0];
     if (sim::uniform(word) < leaving) continue;

@@ -175,3 +175,20 @@ TEST_CASE("watching changes nothing", "[promise]") {
   }
   CHECK(seen.friends.ties == unseen.friends.ties);
 }
+
+TEST_CASE("the baseline does not depend on which scenarios stand beside it", "[promise]") {
+  auto beside = test::small(150, 2, {"experiment.years=2"});
+  beside.scenarios.resize(2);  // the second has BARR, whose blocks need another timetable
+  auto alone = beside;
+  alone.scenarios.resize(1);
+  for (models::SchoolPlan& plan : alone.schools.schools) plan.timetables = 1;
+  REQUIRE(beside.schools.schools[0].timetables != 1);
+  const auto a = test::run(alone), b = test::run(beside);
+  for (std::size_t k = 0; k < models::kOutcomes; ++k) {
+    const auto outcome = static_cast<models::Outcome>(k);
+    INFO(models::row(outcome).key);
+    for (std::uint32_t tick = 0; tick < a.layout().ticks(outcome); ++tick) {
+      REQUIRE(a.at(0, 1, outcome, tick, 0).sum == b.at(0, 1, outcome, tick, 0).sum);
+    }
+  }
+}
