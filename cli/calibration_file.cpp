@@ -33,7 +33,7 @@ Prior read_prior(const sim::Table& table, const std::vector<Prior>& others) {
   return prior;
 }
 
-/// Keys of varied parameters that a setting's own [parameters] hold.
+/// Keys of varied parameters that a setting, or the file of its school, sets itself.
 std::vector<std::string> own_keys(const Setting& setting, const std::vector<Prior>& priors) {
   std::vector<std::string> keys;
   const auto document =
@@ -41,7 +41,11 @@ std::vector<std::string> own_keys(const Setting& setting, const std::vector<Prio
   const auto own = document.root().find_table("parameters");
   for (const Prior& prior : priors) {
     const auto section = own ? own->find_table(std::string(prior.row.section)) : own;
-    if (section && section->has(prior.row.key)) keys.push_back(prior.key);
+    const auto by_school = find_parameter(prior.key, setting.experiment->schools.parameters);
+    const auto standard = find_parameter(prior.key, models::Parameters{});
+    if ((section && section->has(prior.row.key)) || by_school->value != standard->value) {
+      keys.push_back(prior.key);
+    }
   }
   return keys;
 }
