@@ -35,18 +35,21 @@ bool has_advanced_courses(const models::SchoolProfile& profile) {
 std::vector<const NamedLever*> idle_levers(const Experiment& e, const ScenarioSpec& spec,
                                            const Program& program) {
   std::vector<const NamedLever*> idle;
-  bool delivered_in_part = false;
+  bool delivered_in_part = false, sampled = false;
   for (const models::Lever& lever : spec.scenario.levers) {
-    const bool other = lever.program != program.levers.front().lever.program;
-    delivered_in_part = delivered_in_part || (other && lever.fidelity < 1);
+    if (lever.program == program.levers.front().lever.program) continue;
+    delivered_in_part = delivered_in_part || lever.fidelity < 1;
+    sampled = sampled || lever.reach.share < 1;
   }
   for (const NamedLever& named : program.levers) {
     models::Lever lever = named.lever;
     if (named.becomes) lever.becomes = resolve_becomes(named, e.schools.names);
     const auto& schools = e.schools.schools;
+    const Need need = need_of(lever.input);
     const bool acts =
-        need_of(lever.input) == Need::other_programs
-            ? delivered_in_part
+        need == Need::other_programs ? delivered_in_part
+        : need == Need::other_samples
+            ? sampled
             : std::any_of(schools.begin(), schools.end(),
                           [&](const models::SchoolPlan& plan) { return answers(plan, lever); });
     if (!acts) idle.push_back(&named);
@@ -107,6 +110,8 @@ Need need_of(Input input) {
       return Need::class_periods;
     case Input::implementation:
       return Need::other_programs;
+    case Input::participation:
+      return Need::other_samples;
     default:
       return Need::nothing;
   }
@@ -139,6 +144,8 @@ std::string_view need_in_words(Need need) {
       return "a class a period";
     case Need::other_programs:
       return "another program of the same scenario that is not delivered in full";
+    case Need::other_samples:
+      return "another program of the same scenario that reaches only a sample of those meant";
   }
   return "";
 }
@@ -153,7 +160,7 @@ bool answers(const models::SchoolPlan& school, const models::Lever& lever) {
           (school.profile.transition != 0.0f || school.calendar.years > 1)) {
         return true;
       }
-      return any([](const Membership& m) { return m.stigma > 0; });
+      [[fallthrough]];
     case Need::doubt:
       return any([](const Membership& m) { return m.stigma > 0; });
     case Need::harassment:
@@ -175,6 +182,7 @@ bool answers(const models::SchoolPlan& school, const models::Lever& lever) {
       return school.profile.elementary == 0.0f;
     case Need::nothing:
     case Need::other_programs:
+    case Need::other_samples:
       break;
   }
   return true;

@@ -23,6 +23,7 @@ enum class Need {
   unequal_access,    ///< advanced courses, and a membership with access below 1
   class_periods,     ///< no self-contained class
   other_programs,    ///< in the same scenario, delivered in part
+  other_samples,     ///< in the same scenario, for a sample of those meant
 };
 
 Need need_of(models::Input input);
@@ -30,7 +31,8 @@ Need need_of(models::Input input);
 /// "a group that the setting puts in doubt (stigma above 0)"; "" for nothing.
 std::string_view need_in_words(Need need);
 
-/// Does the school answer to this lever? True for `other_programs`, which is no matter of schools.
+/// Does the school answer to this lever? True for `other_programs` and
+/// `other_samples`, which are no matter of schools.
 bool answers(const models::SchoolPlan& school, const models::Lever& lever);
 
 /// What a whole program needs to do anything in the model; "" if one of its levers acts in every

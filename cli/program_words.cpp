@@ -89,6 +89,8 @@ std::string size_in_words(const NamedLever& named) {
       return fmt::format("yes: {}, {}", named.becomes_dimension, named.becomes_membership);
     case implementation:
       return share(amount, "what is not delivered");
+    case participation:
+      return share(amount, "those left out");
     case shared_blocks:
     case advanced_access:
     case detracking:

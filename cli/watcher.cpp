@@ -101,7 +101,8 @@ void Watcher::see_reach(const std::vector<models::Scenario>& scenarios) {
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     const auto sum = students_.reached.at(s, 0, 0);
     for (const models::Lever& lever : scenarios[s].levers) {
-      const auto reaches = models::reached(school_, school_.entry.marks, lever);
+      const auto reaches =
+          models::reached(school_, school_.entry.marks, lever, scenarios[s].levers);
       const auto level = models::kInputRows[static_cast<std::size_t>(lever.input)].level;
       for (std::size_t row = 0; row < school_.students(); ++row) {
         const std::uint32_t id = school_.id[row];

@@ -3,15 +3,6 @@
 #include "models/reach.h"
 
 namespace models {
-namespace {
-
-float fidelity_of(const School& school, const Lever& lever) {
-  const auto word = sim::draw(school.stream, lever.program, 0, 0, purpose::fidelity)[0];
-  const float spread = lever.fidelity_spread * (2.0f * sim::uniform(word) - 1.0f);
-  return sim::clamp(lever.fidelity + spread, 0.0f, 1.0f);
-}
-
-}  // namespace
 
 Inputs::Inputs(const School& school, const sim::Column<float>& entry_marks,
                const Scenario& scenario)
@@ -19,8 +10,8 @@ Inputs::Inputs(const School& school, const sim::Column<float>& entry_marks,
   for (std::size_t k = 0; k < kInputs; ++k) value_[k].resize(rows_of(kInputRows[k].level, school));
   for (const Lever& lever : scenario.levers) {
     const float fidelity = fidelity_of(school, lever);
-    levers_.push_back(
-        {lever, fidelity, lever.amount * fidelity, reached(school, entry_marks, lever)});
+    levers_.push_back({lever, fidelity, lever.amount * fidelity,
+                       reached(school, entry_marks, lever, scenario.levers)});
     moved_[static_cast<std::size_t>(lever.input)] = true;
   }
   if (moved(Input::teacher_identity)) rebuild_identity();

@@ -44,6 +44,7 @@ enum class Input : std::uint32_t {
   advanced_access,
   detracking,
   implementation,
+  participation,
   count
 };
 inline constexpr std::size_t kInputs = static_cast<std::size_t>(Input::count);
@@ -193,6 +194,12 @@ inline constexpr std::array<InputRow, kInputs> kInputRows{{
      "1",
      "someone owns the work: share of what other programs do not deliver that is delivered after "
      "all"},
+    {"participation",
+     Level::school,
+     {0, 1},
+     "1",
+     "someone sees to it that people take part: share of those whom other programs' samples leave "
+     "out that they reach after all; counts on the day on which the other lever opens"},
 }};
 
 inline constexpr std::size_t kMaxBoosters = 4;

@@ -18,9 +18,22 @@ void keep_lowest(const School& school, const sim::Column<float>& value_by_id, fl
   for (std::size_t k = keep; k < order.size(); ++k) reaches[school.row_of_id[order[k].second]] = 0;
 }
 
-void keep_sample(const School& school, const Lever& lever, Level level,
+/// The share of a lever's sample, with those whom others bring in.
+float share_reached(const School& school, const Lever& lever, std::span<const Lever> all) {
+  float others = 0;
+  const std::uint32_t opens = lever.schedule.start;
+  for (const Lever& other : all) {
+    if (other.input != Input::participation || other.program == lever.program) continue;
+    const std::uint32_t day = counted_day(other.schedule, opens, school.plan.calendar.days);
+    others += other.amount * fidelity_of(school, other) * dose(other.schedule, day);
+  }
+  const float share = lever.reach.share;
+  return share + (1.0f - share) * sim::clamp(others, 0.0f, 1.0f);
+}
+
+void keep_sample(const School& school, const Lever& lever, float share, Level level,
                  sim::Column<std::uint8_t>& reaches) {
-  if (lever.reach.share >= 1.0f) return;
+  if (share >= 1.0f) return;
   for (std::size_t row = 0; row < reaches.size(); ++row) {
     const std::uint32_t who = level == Level::student   ? school.id[row]
                               : level == Level::teacher ? school.staff.id[row]
@@ -30,11 +43,17 @@ void keep_sample(const School& school, const Lever& lever, Level level,
     const auto word =
         sim::draw(school.stream, who, lever.program,
                   static_cast<std::uint32_t>(level) | entered << 8, purpose::reach)[0];
-    if (sim::uniform(word) >= lever.reach.share) reaches[row] = 0;
+    if (sim::uniform(word) >= share) reaches[row] = 0;
   }
 }
 
 }  // namespace
+
+float fidelity_of(const School& school, const Lever& lever) {
+  const auto word = sim::draw(school.stream, lever.program, 0, 0, purpose::fidelity)[0];
+  const float spread = lever.fidelity_spread * (2.0f * sim::uniform(word) - 1.0f);
+  return sim::clamp(lever.fidelity + spread, 0.0f, 1.0f);
+}
 
 std::size_t rows_of(Level level, const School& school) {
   if (level == Level::teacher) return school.staff.size();
@@ -42,7 +61,7 @@ std::size_t rows_of(Level level, const School& school) {
 }
 
 sim::Column<std::uint8_t> reached(const School& school, const sim::Column<float>& entry_marks,
-                                  const Lever& lever) {
+                                  const Lever& lever, std::span<const Lever> all) {
   const Level level = kInputRows[static_cast<std::size_t>(lever.input)].level;
   sim::Column<std::uint8_t> reaches(rows_of(level, school));
   reaches.fill(1);
@@ -71,7 +90,7 @@ sim::Column<std::uint8_t> reached(const School& school, const sim::Column<float>
     for (std::size_t id = 0; id < ease.size(); ++id) ease[id] = -school.people.frailty[id];
     keep_lowest(school, ease, reach.lowest_attendance, reaches);
   }
-  keep_sample(school, lever, level, reaches);
+  keep_sample(school, lever, share_reached(school, lever, all), level, reaches);
   return reaches;
 }
 

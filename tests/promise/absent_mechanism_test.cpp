@@ -99,6 +99,7 @@ TEST_CASE("a rule on harassment changes nothing where nobody meets any", "[promi
 TEST_CASE("a role that sees to other programs changes nothing where there are none", "[promise]") {
   CHECK(
       changes_nothing(one("national_high_school", "student_success_role", Input::implementation)));
+  CHECK(changes_nothing(one("national_high_school", "student_success_role", Input::participation)));
 }
 
 TEST_CASE("a program that can do nothing in a school is named in a sentence, and it is no error",

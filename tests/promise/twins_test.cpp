@@ -18,15 +18,20 @@ models::Lever lever_on(Input input, float amount, std::uint32_t start) {
   return lever;
 }
 
-/// Baseline and one scenario with this lever. Owning the work needs work of another program.
+bool acts_on_others(Input input) {
+  return input == Input::implementation || input == Input::participation;
+}
+
+/// Baseline and one scenario with this lever. What acts on other programs needs another.
 cli::Experiment with_lever(cli::Experiment e, models::Lever lever) {
   e.scenarios.resize(2);
-  models::Lever half = lever_on(Input::adult_contact, 0.5f, 0);
+  models::Lever half = lever_on(Input::adult_contact, 0.5f, 100);
   half.fidelity = 0.5f;
   half.program = 1;
+  half.reach.share = 0.5f;
   for (auto& spec : e.scenarios) {
     spec.scenario.levers.clear();
-    if (lever.input == Input::implementation) spec.scenario.levers = {half};
+    if (acts_on_others(lever.input)) spec.scenario.levers = {half};
   }
   if (lever.input == Input::teacher_identity) lever.becomes = {0, 1};
   e.scenarios[1].scenario.levers.push_back(lever);
