@@ -99,11 +99,13 @@ struct Entry {
   sim::Column<float> marks, gpa, trust, discipline, belonging, engagement, lens, uncertainty;
   Friendships friends;
 
+  /// All but friends.
+  static constexpr std::array columns{&Entry::marks,      &Entry::gpa,        &Entry::trust,
+                                      &Entry::discipline, &Entry::belonging,  &Entry::engagement,
+                                      &Entry::lens,       &Entry::uncertainty};
+
   void resize(std::size_t students) {
-    for (auto* column :
-         {&marks, &gpa, &trust, &discipline, &belonging, &engagement, &lens, &uncertainty}) {
-      column->resize(students);
-    }
+    for (const auto column : columns) (this->*column).resize(students);
     friends.resize(students);
   }
 };

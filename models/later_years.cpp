@@ -41,6 +41,7 @@ void draw_entrants(const School& first, School& next) {
       sim::stream(next.plan.seed, next.plan.school, kEntering | next.year << 20 | next.plan.redraw);
   first_friendships(stream, view, next.plan.parameters.friendship, entry.friends);
   for (std::uint32_t id = 0; id < next.people.size(); ++id) {
+    if (!next.entered(id)) continue;
     const auto word = sim::draw(next.stream, id, 1, next.year, purpose::entry)[0];
     const std::uint32_t like = first_grade[static_cast<std::size_t>(
         (static_cast<std::uint64_t>(word) * first_grade.size()) >> 32)];

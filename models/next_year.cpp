@@ -53,14 +53,7 @@ void keep_practice(const School& school, const School& next, const State& before
 }  // namespace
 
 void copy_entry(const Entry& from, std::uint32_t from_id, Entry& to, std::uint32_t to_id) {
-  to.marks[to_id] = from.marks[from_id];
-  to.gpa[to_id] = from.gpa[from_id];
-  to.trust[to_id] = from.trust[from_id];
-  to.discipline[to_id] = from.discipline[from_id];
-  to.belonging[to_id] = from.belonging[from_id];
-  to.engagement[to_id] = from.engagement[from_id];
-  to.lens[to_id] = from.lens[from_id];
-  to.uncertainty[to_id] = from.uncertainty[from_id];
+  for (const auto column : Entry::columns) (to.*column)[to_id] = (from.*column)[from_id];
 }
 
 void leave_year(const School& school, const Parameters& p, const State& state, Entry& entry) {

@@ -26,15 +26,27 @@ struct People {
   std::size_t size() const { return preparation.size(); }
 };
 
-/// Ids in the order of one keyed draw each: a shuffle that does not depend on any other order.
-inline std::vector<std::uint32_t> shuffled(sim::Stream s, std::size_t n, std::uint32_t what,
-                                           std::uint32_t purpose) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order(n);
-  for (std::uint32_t id = 0; id < n; ++id) order[id] = {sim::draw(s, id, what, 0, purpose)[0], id};
+/// Ids 0 .. n - 1 in the order of `value(id)`; equal ones by id.
+template <class Value>
+std::vector<std::uint32_t> ids_by(std::uint32_t n, Value value) {
+  std::vector<std::pair<decltype(value(0u)), std::uint32_t>> order(n);
+  for (std::uint32_t id = 0; id < n; ++id) order[id] = {value(id), id};
   std::sort(order.begin(), order.end());
   std::vector<std::uint32_t> ids(n);
   for (std::size_t k = 0; k < n; ++k) ids[k] = order[k].second;
   return ids;
+}
+
+/// Ids in the order of one keyed draw each: a shuffle that does not depend on any other order.
+inline std::vector<std::uint32_t> shuffled(sim::Stream s, std::size_t n, std::uint32_t what,
+                                           std::uint32_t purpose) {
+  return ids_by(static_cast<std::uint32_t>(n),
+                [&](std::uint32_t id) { return sim::draw(s, id, what, 0, purpose)[0]; });
+}
+
+/// The memberships of a dimension in the order of their keys, which does not depend on the file's.
+inline std::vector<std::uint32_t> by_key(const Dimension& dimension) {
+  return ids_by(dimension.memberships, [&](std::uint32_t m) { return dimension.row[m].key; });
 }
 
 /// Whole numbers that add up to n, nearest to the shares (largest remainders; equal ones by key).
@@ -81,25 +93,16 @@ inline std::vector<std::uint32_t> sorted_by_membership(sim::Stream s, const Iden
                                                        const Memberships& membership) {
   const Dimension& dimension = identity.dimension[0];
   const auto n = static_cast<std::uint32_t>(membership[0].size());
-  std::vector<std::uint32_t> by_key(dimension.memberships);
-  for (std::uint32_t m = 0; m < dimension.memberships; ++m) by_key[m] = m;
-  std::sort(by_key.begin(), by_key.end(),
-            [&](auto a, auto b) { return dimension.row[a].key < dimension.row[b].key; });
   std::array<float, kMaxMemberships> place{};  // middle of the membership's stretch of [0, 1]
   float before = 0;
-  for (const std::uint32_t m : by_key) {
+  for (const std::uint32_t m : by_key(dimension)) {
     place[m] = before + 0.5f * dimension.row[m].share;
     before += dimension.row[m].share;
   }
-  std::vector<std::pair<float, std::uint32_t>> order(n);
-  for (std::uint32_t id = 0; id < n; ++id) {
+  return ids_by(n, [&](std::uint32_t id) {
     const float u = sim::uniform(sim::draw(s, id, 0, 0, purpose::feeder)[0]);
-    order[id] = {(1.0f - sorting) * u + sorting * place[membership[0][id]], id};
-  }
-  std::sort(order.begin(), order.end());
-  std::vector<std::uint32_t> ids(n);
-  for (std::size_t k = 0; k < n; ++k) ids[k] = order[k].second;
-  return ids;
+    return (1.0f - sorting) * u + sorting * place[membership[0][id]];
+  });
 }
 
 /// What one student brings. `year` is the year of the run in which the student enters: who comes
@@ -138,12 +141,8 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
     const Dimension& dimension = identity.dimension[d];
     const auto counts = head_counts(dimension, n);
     const auto ids = shuffled(s, n, d, purpose::student_membership);
-    std::vector<std::uint32_t> by_key(dimension.memberships);
-    for (std::uint32_t m = 0; m < dimension.memberships; ++m) by_key[m] = m;
-    std::sort(by_key.begin(), by_key.end(),
-              [&](auto a, auto b) { return dimension.row[a].key < dimension.row[b].key; });
     std::size_t next = 0;
-    for (const std::uint32_t m : by_key) {
+    for (const std::uint32_t m : by_key(dimension)) {
       for (std::uint32_t c = 0; c < counts[m]; ++c) {
         people.membership[d][ids[next++]] = static_cast<std::uint8_t>(m);
       }
