@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "cli/plain_name.h"
@@ -16,16 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_path(const std::string& reference) { return reference.ends_with(".toml"); }
-
-std::vector<std::string> paths_in(const std::string& folder) {
-  std::vector<std::string> paths;
-  std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(folder, missing)) {
-    if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
 
 }  // namespace
 
@@ -42,7 +31,9 @@ std::optional<std::string> missing_instrument(const std::string& reference,
   if (!missing) return {};
   if (is_path(reference)) return fmt::format("leads to {}: {}", path, *missing);
   std::vector<std::string> names;
-  for (const std::string& known : paths_in(folder)) names.push_back(fs::path(known).stem());
+  for (const std::string& known : sim::paths_in(folder, ".toml")) {
+    names.push_back(fs::path(known).stem());
+  }
   return fmt::format("is no instrument: there is no {}{}", path, sim::instead(reference, names));
 }
 
@@ -83,7 +74,8 @@ InstrumentFile read_instrument(const std::string& path) {
 
 Instruments read_instruments(const std::string& folder) {
   Instruments all;
-  for (const std::string& path : paths_in(folder)) all.push_back(read_instrument(path));
+  for (const std::string& path : sim::paths_in(folder, ".toml"))
+    all.push_back(read_instrument(path));
   return all;
 }
 

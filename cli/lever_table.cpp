@@ -15,11 +15,7 @@ using models::Lever;
 models::Input read_input(const sim::Table& table) {
   std::array<std::string_view, models::kInputs> keys;
   for (std::size_t k = 0; k < keys.size(); ++k) keys[k] = models::kInputRows[k].key;
-  const std::string key = table.choice("input", keys);
-  for (std::size_t k = 0; k < keys.size(); ++k) {
-    if (keys[k] == key) return static_cast<models::Input>(k);
-  }
-  return models::Input::support;  // not reached: choice() allows nothing else
+  return static_cast<models::Input>(table.which("input", keys));
 }
 
 std::uint32_t whole(const sim::Table& table, std::string_view key, std::int64_t lo, std::int64_t hi,
@@ -141,7 +137,7 @@ NamedLever read_lever(const sim::Table& table) {
 
 models::Becomes resolve_becomes(const NamedLever& named, const DimensionNames& names) {
   models::Becomes becomes;
-  std::vector<std::string_view> known;
+  std::vector<std::string_view> known = names.keys();
   const auto find = [&](const char* key, const std::string& wanted) {
     const auto at = std::find(known.begin(), known.end(), wanted);
     if (at == known.end()) {
@@ -151,7 +147,6 @@ models::Becomes resolve_becomes(const NamedLever& named, const DimensionNames& n
     }
     return static_cast<std::uint32_t>(at - known.begin());
   };
-  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
   becomes.dimension = find("dimension", named.becomes_dimension);
   known.clear();
   for (const auto& m : names.dimensions[becomes.dimension].memberships) known.push_back(m.key);

@@ -5,7 +5,6 @@
 
 #include "cli/nation.h"
 #include "cli/school_file.h"
-#include "sim/run/near_key.h"
 
 namespace cli {
 namespace {
@@ -43,17 +42,6 @@ StratumPlan read_stratum(const sim::Table& table, const models::SchoolProfile& b
   return one;
 }
 
-std::size_t dimension_of(const sim::Table& table, const DimensionNames& names) {
-  const std::string key = table.text("dimension");
-  std::vector<std::string_view> known;
-  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
-  const auto at = std::find(known.begin(), known.end(), key);
-  if (at == known.end()) {
-    table.fail("dimension", "is not a dimension of this file" + sim::instead(key, known));
-  }
-  return static_cast<std::size_t>(at - known.begin());
-}
-
 /// One number for all groups, and others in [population.spread] for some.
 void read_spread(const sim::Table& table, const DimensionNames::One& dimension, NationPlan& plan) {
   constexpr sim::Range kLegal{0, 4};
@@ -80,7 +68,7 @@ NationPlan read_plan(const sim::Table& table, const SchoolSet& set) {
   if (plan.students < plan.schools * plan.smallest) {
     table.fail("students", "is too few for so many schools of the smallest size");
   }
-  plan.dimension = dimension_of(table, set.names);
+  plan.dimension = read_dimension(table, "dimension", "this file", set.names);
   read_spread(table, set.names.dimensions[plan.dimension], plan);
   plan.teacher_tilt =
       table.number("teacher_tilt", {0, 2}, "how far teachers' groups follow students'", 0.0);

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "cli/variable_name.h"
-#include "sim/run/near_key.h"
+#include "sim/run/text_file.h"
 
 namespace cli {
 namespace {
@@ -113,9 +113,7 @@ analysis::Statistic read_statistic(const sim::Table& table) {
   std::vector<std::string_view> known;
   known.reserve(analysis::kStatistics);
   for (const auto& row : analysis::kStatisticRows) known.push_back(row.key);
-  const std::string of = table.choice("of", known);
-  const auto at = std::find(known.begin(), known.end(), of) - known.begin();
-  return static_cast<analysis::Statistic>(at);
+  return static_cast<analysis::Statistic>(table.which("of", known));
 }
 
 EstimateSpec read_estimate(const sim::Table& table, const Instruments& instruments,
@@ -171,10 +169,7 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
 }
 
 CheckSpec read_check(const sim::Table& table) {
-  const std::string name = table.text("name");
-  const std::string of = table.choice("of", kCheckNames);
-  const auto at = std::find(kCheckNames.begin(), kCheckNames.end(), of);
-  return {name, static_cast<Check>(at - kCheckNames.begin())};
+  return {table.text("name"), static_cast<Check>(table.which("of", kCheckNames))};
 }
 
 Claim read_claim(const sim::Table& table) {
@@ -236,13 +231,8 @@ void read_pattern(const std::string& path, const std::string& folder,
 std::vector<Setting> read_patterns(const std::string& folder, const std::vector<std::string>& ids,
                                    const Instruments& instruments,
                                    const std::vector<std::string>& assignments) {
-  std::vector<std::string> paths;
-  std::error_code missing;
-  for (const auto& entry : fs::directory_iterator(folder, missing)) {
-    if (entry.path().extension() == ".toml") paths.push_back(entry.path().string());
-  }
+  const std::vector<std::string> paths = sim::paths_in(folder, ".toml");
   if (paths.empty()) throw sim::ConfigError(fmt::format("{}: no patterns (*.toml) there", folder));
-  std::sort(paths.begin(), paths.end());
   std::vector<Setting> settings;
   for (const std::string& path : paths) {
     read_pattern(path, folder, ids, instruments, assignments, settings);

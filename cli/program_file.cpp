@@ -41,11 +41,9 @@ std::optional<double> optional_number(const sim::Table& table, std::string_view 
 
 std::vector<std::string> program_names(const std::string& folder) {
   std::vector<std::string> names;
-  std::error_code failed;
-  for (const auto& entry : fs::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  for (const std::string& path : sim::paths_in(folder, ".toml")) {
+    names.push_back(fs::path(path).stem().string());
   }
-  std::sort(names.begin(), names.end());
   return names;
 }
 
@@ -124,8 +122,7 @@ namespace {
 
 /// The numbers of a reach by membership.
 void resolve_reach(const NamedLever& named, const DimensionNames& names, models::Reach& reach) {
-  std::vector<std::string_view> known;
-  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
+  std::vector<std::string_view> known = names.keys();
   const auto at = [&](const std::string& key) {
     return static_cast<std::uint32_t>(std::find(known.begin(), known.end(), key) - known.begin());
   };

@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
-
-#include "sim/run/near_key.h"
 
 namespace cli {
 namespace {
@@ -82,19 +79,6 @@ void read_one_school(const sim::Table& table, const DimensionNames& names, Schoo
   }
 }
 
-/// The dimension that a population's column race counts.
-std::size_t population_dimension(const sim::Table& root, const DimensionNames& names) {
-  const std::string key = root.text("population_dimension");
-  std::vector<std::string_view> known;
-  for (const auto& dimension : names.dimensions) known.push_back(dimension.key);
-  const auto at = std::find(known.begin(), known.end(), key);
-  if (at == known.end()) {
-    root.fail("population_dimension",
-              "is not a dimension of this school" + sim::instead(key, known));
-  }
-  return static_cast<std::size_t>(at - known.begin());
-}
-
 }  // namespace
 
 void read_calendar(const sim::Table& table, sim::Calendar& calendar) {
@@ -168,7 +152,10 @@ SchoolSet read_schools(const std::string& path, const std::string& population,
   if (population.empty()) {
     root.text("population_dimension", "");
   } else {
-    read_population(population, population_dimension(root, set.names), set);
+    // The dimension that the population's column race counts.
+    const std::size_t counted =
+        read_dimension(root, "population_dimension", "this school", set.names);
+    read_population(population, counted, set);
   }
   const auto nation = root.find_table("population");
   if (nation && !population.empty()) {

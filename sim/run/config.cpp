@@ -166,6 +166,11 @@ std::string Table::choice(std::string_view key, Words allowed,
                    near ? fmt::format("did you mean {}? ", *near) : "", fmt::join(allowed, ", ")));
 }
 
+std::size_t Table::which(std::string_view key, Words allowed) const {
+  const auto at = std::ranges::find(allowed, choice(key, allowed));
+  return static_cast<std::size_t>(at - allowed.begin());
+}
+
 Table::Texts Table::texts(std::string_view key, std::optional<Texts> fallback) const {
   constexpr std::string_view wanted = "must be a list of texts, such as [\"a\", \"b\"]";
   const toml::node* node = view_->read(key);

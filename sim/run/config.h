@@ -75,6 +75,8 @@ class Table {
   /// One of `allowed`.
   std::string choice(std::string_view key, Words allowed,
                      std::optional<std::string_view> fallback = {}) const;
+  /// The place of the word in `allowed`.
+  std::size_t which(std::string_view key, Words allowed) const;
 
   using Texts = std::vector<std::string>;
   using Numbers = std::vector<double>;

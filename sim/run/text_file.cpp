@@ -73,4 +73,14 @@ std::string read_text_file(const std::string& path, std::size_t most) {
   return text;
 }
 
+std::vector<std::string> paths_in(const std::string& folder, std::string_view ending) {
+  std::vector<std::string> paths;
+  std::error_code none;
+  for (fs::directory_iterator file(folder, none), end; !none && file != end; file.increment(none)) {
+    if (file->path().extension() == ending) paths.push_back(file->path().string());
+  }
+  std::ranges::sort(paths);
+  return paths;
+}
+
 }  // namespace sim
