@@ -171,7 +171,7 @@ std::vector<Story> stories(const Results& results) {
       lines.push_back(fmt::format("From {} {}: {}.", moved.unit, tick + 1, fmt::join(texts, "; ")));
     }
     if (!moved.sometime.empty()) {
-      lines.push_back(fmt::format("Over the year, but in no two {}s running: {}.", moved.unit,
+      lines.push_back(fmt::format("Over the whole time, but in no two {}s running: {}.", moved.unit,
                                   fmt::join(moved.sometime, "; ")));
     }
     story.moved = lines.empty() ? "Nothing that can be told from chance."

@@ -89,7 +89,7 @@ void print_head(const Results& results, const std::string& name, std::size_t fir
     fmt::print("{:<{}} {:>8}", base ? name : "", kGroupWidth + 2, base ? "baseline" : "");
     for (const auto& title : titles) {
       const std::size_t above = height - title.size();
-      fmt::print("{:>{}.{}}", line < above ? "" : title[line - above], kColumnWidth,
+      fmt::print(" {:>{}.{}}", line < above ? "" : title[line - above], kColumnWidth - 1,
                  kColumnWidth - 1);
     }
     fmt::print("\n");
@@ -109,8 +109,8 @@ void print_groups(const Results& results, const analysis::SmallCells& cells,
       fmt::print("  {:<{}.{}} {:>8}", results.groups[g].label, kGroupWidth, kGroupWidth,
                  style.level(analysis::paired_effect(results, outcome, 0, g).baseline));
       for (std::size_t s = first; s < last; ++s) {
-        fmt::print("{:>{}}", short_effect(analysis::paired_effect(results, outcome, s, g), style),
-                   kColumnWidth);
+        fmt::print(" {:>{}}", short_effect(analysis::paired_effect(results, outcome, s, g), style),
+                   kColumnWidth - 1);
       }
       fmt::print("\n");
     }

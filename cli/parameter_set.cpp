@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
@@ -25,11 +24,11 @@ namespace {
 float legal_value(const std::string& path, const sim::CsvRow& row, std::size_t column,
                   const std::string& key, const sim::ParameterRow& parameter) {
   const std::string& text = row.fields[column];
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+  const std::optional<double> read = sim::number_in(text);
+  if (!read || !std::isfinite(*read)) {
     fail(path, row, column, fmt::format("{} = {} must be a number", key, text));
   }
+  const double value = *read;
   const sim::Limits limits = sim::limits(parameter.legal, parameter.unit);
   if (value < sim::as_written(parameter.legal.lo) || value > sim::as_written(parameter.legal.hi)) {
     fail(path, row, column,

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <system_error>
@@ -36,13 +35,12 @@ std::string head_of(const std::vector<std::string>& parameters,
 
 double number_of(const std::string& path, const sim::CsvRow& row, std::size_t column) {
   const std::string& text = row.fields[column];
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) {
+  const auto value = sim::number_in(text);
+  if (!value) {
     throw sim::ConfigError(
         fmt::format("{}:{}:{}: {} is no number", path, row.line, row.columns[column], text));
   }
-  return value;
+  return *value;
 }
 
 }  // namespace

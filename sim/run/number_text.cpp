@@ -11,12 +11,15 @@ namespace sim {
 std::string number_text(double x) { return fmt::format("{}", x); }
 std::string number_text(float x) { return fmt::format("{}", x); }
 
-double as_written(float x) {
-  if (!std::isfinite(x)) return static_cast<double>(x);
-  const std::string text = number_text(x);
+std::optional<double> number_in(std::string_view text) {
   double read = 0.0;
-  std::from_chars(text.data(), text.data() + text.size(), read);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), read);
+  if (error != std::errc() || end != text.data() + text.size()) return {};
   return read;
+}
+
+double as_written(float x) {
+  return std::isfinite(x) ? *number_in(number_text(x)) : static_cast<double>(x);
 }
 
 std::string Limits::allowed() const {

@@ -3,6 +3,7 @@
 // a point whatever the locale.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace sim {
 /// "0.1", "3", "1e+20", "nan", "inf".
 std::string number_text(double x);
 std::string number_text(float x);
+
+/// The number that the whole text is, if it is one; "nan" and "inf" are.
+std::optional<double> number_in(std::string_view text);
 
 /// The double that `number_text(x)` reads as: 0.7f is held as 0.699999988 and means 0.7. Limits
 /// are compared in this form, so that the limit that a message shows is the one that is kept.
