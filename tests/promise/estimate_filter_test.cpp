@@ -123,6 +123,10 @@ TEST_CASE("A filter that can't be meant gets a sentence", "[promise]") {
     refused(with(where("from = \"low\"\n")), "from = \"low\"");
     refused(with(where("to = 1e7\n")), "is outside [-1000000, 1000000]");
   }
+  SECTION("edges the wrong way round") {
+    refused(with(where("from = 0.7\nto = 0.3\n")), "from = 0.7 must not be above to");
+    refused(with(where("from = 0.7\nto = 0.3\n")), "X1.toml:14:8");
+  }
   SECTION("of a network") {
     refused(with(where(""), "reciprocity"), "estimate.1.where is not a parameter here");
   }
