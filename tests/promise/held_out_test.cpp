@@ -121,5 +121,7 @@ TEST_CASE("A calibration leaves out what is held out", "[promise]") {
   REQUIRE(all.settings.size() == 1);
   REQUIRE(all.settings[0].patterns.size() == 1);
   CHECK(all.settings[0].patterns[0].id == "X1");
-  CHECK_THROWS_WITH(read("patterns = [\"X1\", \"X2\"]\n"), Catch::Contains("X2"));
+  CHECK_THROWS_WITH(read("patterns = [\"X1\", \"X2\"]\n"),
+                    Catch::Contains("patterns.2 = \"X2\" is held out"));
+  CHECK_THROWS_WITH(read("patterns = [\"X3\"]\n"), Catch::Contains("no pattern"));
 }
