@@ -50,14 +50,18 @@ std::vector<std::string> own_keys(const Setting& setting, const std::vector<Prio
   return keys;
 }
 
+/// Every id that is named is a pattern's, and of one that values may be set by.
 void check_ids(const sim::Table& about, const Calibration& c) {
-  std::vector<std::string> known;
-  for (const Setting& setting : c.settings) {
-    for (const Pattern& pattern : setting.patterns) known.push_back(pattern.id);
-  }
   for (std::size_t k = 0; k < c.ids.size(); ++k) {
-    if (std::find(known.begin(), known.end(), c.ids[k]) != known.end()) continue;
-    about.fail("patterns", k, fmt::format("is the id of no pattern in {}", c.folder));
+    bool known = false;
+    for (const Setting& setting : c.settings) {
+      for (const Pattern& pattern : setting.patterns) {
+        if (pattern.id != c.ids[k]) continue;
+        known = true;
+        if (pattern.held_out) about.fail("patterns", k, "is held out: it may set no value");
+      }
+    }
+    if (!known) about.fail("patterns", k, fmt::format("is the id of no pattern in {}", c.folder));
   }
 }
 
@@ -115,11 +119,11 @@ Calibration read_calibration(const std::string& path, const std::vector<std::str
   }
   c.instruments = read_instruments(c.folder + "/../instruments");
   c.settings = read_patterns(c.folder, c.ids, c.instruments, c.assignments);
+  check_ids(about, c);
   for (Setting& setting : c.settings) {
     std::erase_if(setting.patterns, [](const Pattern& pattern) { return pattern.held_out; });
   }
   std::erase_if(c.settings, [](const Setting& setting) { return setting.patterns.empty(); });
-  check_ids(about, c);
   for (const Setting& setting : c.settings) c.fixed.push_back(own_keys(setting, c.priors));
   return c;
 }

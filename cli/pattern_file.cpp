@@ -156,6 +156,7 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
     if (spec.where.size() != 1) table.fail("where", "must be one day of one variable");
     spec.from = table.number("from", {-1e6, 1e6}, "lowest value of `where` that counts", -1e6);
     spec.to = table.number("to", {-1e6, 1e6}, "highest value of `where` that counts", 1e6);
+    if (spec.from > spec.to) table.fail("from", "must not be above to: nobody would count");
   }
   if (table.has("third")) {
     constexpr std::array<std::string_view, 2> thirds{"bottom", "top"};

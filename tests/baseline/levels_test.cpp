@@ -7,6 +7,7 @@
 namespace {
 
 using models::Outcome;
+using test::within;
 
 double level(const cli::Experiment& e, const cli::Tallies& t, Outcome outcome,
              std::uint32_t scenario = 0, std::uint32_t group = 0) {
@@ -33,11 +34,6 @@ cli::Part wave(const cli::Experiment& e, const cli::Tallies& t, std::uint32_t nu
   cli::Part sum;
   for (std::uint32_t r = 0; r < e.replicates; ++r) sum += t.wave(0, r, number).*measure;
   return sum;
-}
-
-void within(double x, double low, double high) {
-  CHECK(x >= low);
-  CHECK(x <= high);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 namespace {
 
 using models::Outcome;
+using test::within;
 
 /// Many schools of one profile, as they are.
 struct Levels {
@@ -40,11 +41,6 @@ struct Levels {
     return sum / n;
   }
 };
-
-void within(double x, double low, double high) {
-  CHECK(x >= low);
-  CHECK(x <= high);
-}
 
 }  // namespace
 

@@ -5,7 +5,7 @@
 
 namespace {
 
-using sandbox::belong, sandbox::Outcome, sandbox::Sandbox;
+using sandbox::belong, sandbox::Outcome, sandbox::refused, sandbox::Sandbox;
 
 const std::string kPrimary = "experiments/primary_schools.toml";
 const std::string kSchool = "schools/primary_schools.toml";
@@ -23,13 +23,6 @@ struct Population : Sandbox {
   }
   Outcome check(const std::string& extra = "") const { return belong("check " + arguments(extra)); }
 };
-
-void refused(const Outcome& outcome, const std::string& says) {
-  INFO(outcome.said);
-  INFO(says);
-  CHECK(outcome.code == 2);
-  CHECK(outcome.said.find(says) != std::string::npos);
-}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #pragma once
 // Small experiments for tests of promises: the shipped ninth grade, cut down.
 
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,11 @@ inline cli::Tallies run(const cli::Experiment& e, unsigned threads = 2) {
   cli::ExecuteOptions how;
   how.threads = threads;
   return cli::execute(e, cli::choose_level(""), how);
+}
+
+inline void within(double x, double low, double high) {
+  CHECK(x >= low);
+  CHECK(x <= high);
 }
 
 /// An environment that treats every group alike; group sizes stay unequal.

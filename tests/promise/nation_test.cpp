@@ -10,7 +10,7 @@
 
 namespace {
 
-using sandbox::belong, sandbox::Outcome, sandbox::Sandbox;
+using sandbox::belong, sandbox::refused, sandbox::Sandbox;
 
 const std::string kNation = BELONG_SOURCE_DIR "/configs/schools/nation.toml";
 const std::string kSchool = "schools/nation.toml";
@@ -34,13 +34,6 @@ double students_of(const models::SchoolPlan& school) {
 
 const models::Membership& row(const models::SchoolPlan& school, std::size_t m) {
   return school.identity.dimension[0].row[m];
-}
-
-void refused(const Outcome& outcome, const std::string& says) {
-  INFO(outcome.said);
-  INFO(says);
-  CHECK(outcome.code == 2);
-  CHECK(outcome.said.find(says) != std::string::npos);
 }
 
 }  // namespace

@@ -34,6 +34,14 @@ inline Outcome belong(const std::string& arguments, bool all = false) {
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, said};
 }
 
+/// The input is wrong, and this is why.
+inline void refused(const Outcome& outcome, const std::string& why) {
+  INFO(outcome.said);
+  INFO(why);
+  CHECK(outcome.code == 2);
+  CHECK(outcome.said.find(why) != std::string::npos);
+}
+
 /// A folder with a copy of the configurations, in which one text is replaced.
 class Sandbox {
  public:

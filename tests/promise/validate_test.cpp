@@ -13,9 +13,22 @@ TEST_CASE("Every pattern of the evidence can be measured, at a small size", "[pr
   const auto outcome = belong("validate --schools 2 --seeds 1" + kShipped, true);
   INFO(outcome.said);
   CHECK(outcome.code <= 1);  // so few schools may fall short; that is what the full size is for
-  for (const char* id : {"A1", "C01", "C05", "C11", "C18", "C25"}) {
-    CHECK(outcome.said.find(std::string("\n") + id + "  ") != std::string::npos);
+  std::vector<std::string> ids{"A1", "A2", "A3", "A4", "A5", "H01", "H02"};
+  for (int k = 1; k <= 25; ++k) ids.push_back((k < 10 ? "C0" : "C") + std::to_string(k));
+  for (const std::string& id : ids) {
+    INFO(id);
+    CHECK(outcome.said.find("\n" + id + "  ") != std::string::npos);
   }
+  CHECK(outcome.said.find(", of 30 patterns\nHeld out, not used to set any value: ") !=
+        std::string::npos);
+}
+
+TEST_CASE("What must hold exactly does, at any size", "[promise]") {
+  const auto outcome = belong("validate A2 A3 A4 --schools 1 --seeds 1" + kShipped, true);
+  INFO(outcome.said);
+  CHECK(outcome.code == 0);
+  CHECK(outcome.said.find("\n3 passed, 0 fall short, 0 undetermined, of 3 patterns\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("The evidence is measured the same by any number of threads", "[promise]") {
