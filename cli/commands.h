@@ -30,6 +30,9 @@ int summary_command(const std::string& results, unsigned small_cell);
 /// The report as one HTML file.
 int report_command(const std::string& results, const std::string& output, unsigned small_cell);
 
+/// Two results files: the same (0), or the first difference (1).
+int compare_command(const std::string& first, const std::string& second);
+
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;
   std::string folder = "configs/evidence", json, markdown;

@@ -16,6 +16,7 @@ Examples
   belong run configs/experiments/ninth_grade.toml --set experiment.replicates=8 --threads 2
   belong summary results/ninth_grade.h5
   belong report results/ninth_grade.h5 -o results/ninth_grade.html
+  belong compare results/monday.h5 results/tuesday.h5
   belong check configs/programs/barr.toml
   belong parameters appraisal
   belong programs barr
@@ -23,7 +24,7 @@ Examples
   belong calibrate configs/calibration/evidence.toml --resume
 
 A model to think with, not a forecast of a school or a child.
-Exit codes: 0 done, 1 the run failed, 2 the input is wrong.)";
+Exit codes: 0 done, 1 the run failed (compare: the files differ), 2 the input is wrong.)";
 
 int run(int argc, char** argv) {
   CLI::App app{"Belong: an agent-based simulator of belonging in schools", "belong"};
@@ -101,6 +102,12 @@ int run(int argc, char** argv) {
   calibrate->add_option("--threads", calibration.threads,
                         "threads; 0: one per core; never changes results");
 
+  std::string other;
+  auto* compare =
+      app.add_subcommand("compare", "two results files: the same, or the first difference");
+  compare->add_option("A", path, "results file (HDF5)")->required();
+  compare->add_option("B", other, "the other one")->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -109,6 +116,7 @@ int run(int argc, char** argv) {
   if (run->parsed()) return cli::run_command(options);
   if (summary->parsed()) return cli::summary_command(path, small_cell);
   if (report->parsed()) return cli::report_command(path, output, small_cell);
+  if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
   if (validate->parsed()) return cli::validate_command(validation);
