@@ -5,6 +5,18 @@
 
 namespace analysis {
 
+void PairedAxes::match(const std::vector<std::string>& of_a, const std::vector<std::string>& of_b,
+                       Axis& axis) {
+  std::map<std::string, std::size_t> place;
+  for (std::size_t k = 0; k < of_b.size(); ++k) place.emplace(of_b[k], k);
+  for (std::size_t k = 0; k < of_a.size(); ++k) {
+    const auto found = place.find(of_a[k]);
+    if (found == place.end()) continue;
+    axis.labels.push_back(of_a[k]);
+    axis.pairs.emplace_back(k, found->second);
+  }
+}
+
 PairedAxes::PairedAxes(const sim::LabelledReader& a, const sim::LabelledReader& b,
                        const std::vector<std::string>& dims)
     : dims_(dims), axes_(dims.size()) {
@@ -12,13 +24,11 @@ PairedAxes::PairedAxes(const sim::LabelledReader& a, const sim::LabelledReader& 
   for (std::size_t d = dims.size(); d-- > 0;) {
     Axis& axis = axes_[d];
     const auto of_a = a.labels(dims[d]), of_b = b.labels(dims[d]);
-    std::map<std::string, std::size_t> place;
-    for (std::size_t k = 0; k < of_b.size(); ++k) place.emplace(of_b[k], k);
-    for (std::size_t k = 0; k < of_a.size(); ++k) {
-      const auto found = place.find(of_a[k]);
-      if (found == place.end()) continue;
-      axis.labels.push_back(of_a[k]);
-      axis.pairs.emplace_back(k, found->second);
+    if (of_a == of_b) {
+      axis.labels = of_a;
+      for (std::size_t k = 0; k < of_a.size(); ++k) axis.pairs.emplace_back(k, k);
+    } else {
+      match(of_a, of_b, axis);
     }
     axis.step_a = step_a;
     axis.step_b = step_b;

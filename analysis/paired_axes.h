@@ -34,6 +34,8 @@ class PairedAxes {
     std::vector<std::pair<std::size_t, std::size_t>> pairs;  ///< their places in the two
     std::size_t step_a = 1, step_b = 1, at = 0;
   };
+  static void match(const std::vector<std::string>& of_a, const std::vector<std::string>& of_b,
+                    Axis& axis);
   void place();
 
   std::vector<std::string> dims_;

@@ -83,6 +83,10 @@ void find_steps(const OneUnit& unit, const models::Model& model, std::uint32_t d
   const std::vector<float> levers = levers_reaching(unit, model);
   std::vector<std::uint8_t> reached;
   for (const float sum : levers) reached.push_back(sum > 0.0f ? 1 : 0);
+  if (std::count(reached.begin(), reached.end(), 1) == 0) {
+    found.no_spillover = "No lever of the scenario reaches anyone in this school.";
+    return;
+  }
   if (std::count(reached.begin(), reached.end(), 0) == 0) {
     found.no_spillover =
         "Every student is reached by a lever, or has a teacher who is: there is nobody unreached.";

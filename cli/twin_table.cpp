@@ -45,7 +45,8 @@ std::string cell(const Block& block, float x) {
 std::string head() {
   std::string titles(kDayWidth, ' '), letters = fmt::format("{:>{}}", "day", kDayWidth);
   for (const Block& b : kBlocks) {
-    titles += fmt::format("{:>{}}", b.title, b.width_a + b.width_b + b.width_difference);
+    const int width = b.width_a + b.width_b + b.width_difference;
+    titles += fmt::format("  {:-^{}}", fmt::format(" {} ", b.title), width - 2);
     letters += fmt::format("{:>{}}{:>{}}", "A", b.width_a, "B", b.width_b);
     if (b.width_difference > 0) letters += fmt::format("{:>{}}", "B-A", b.width_difference);
   }

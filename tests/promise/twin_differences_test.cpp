@@ -119,12 +119,13 @@ TEST_CASE("groups of fewer than ten are left out of the tables of differences", 
   CHECK(says(find(few_reached(0.5f, 9), 0).text, "Nothing is shown"));
 }
 
-TEST_CASE("where nobody is unreached it is said why", "[promise]") {
+TEST_CASE("where nobody is unreached, or nobody is reached, it is said why", "[promise]") {
   auto e = few_reached(1, 60);
   CHECK(says(find(e).text, "Every student is reached by a lever"));
   e.scenarios[1].scenario.levers[0].input = models::Input::harassment;
   CHECK(says(find(e).text, "The lever on harassment acts on the whole school"));
   e.scenarios[1].scenario.levers.clear();
+  CHECK(says(find(e).text, "No lever of the scenario reaches anyone"));
   e.scenarios[1].scenario.parameters.relation.pace *= 2;
   CHECK(says(find(e).text, "changes parameters of the model"));
 }
@@ -181,4 +182,22 @@ TEST_CASE("the table of two lives is written as CSV, a row for each day", "[prom
   };
   CHECK(commas(lines[1]) == 3 * 13);
   CHECK(commas(lines[4]) == 3 * 13);
+}
+
+TEST_CASE("a number that passes to another student in a later year is not taken for the first",
+          "[promise]") {
+  const Sandbox box("twin_years");
+  const std::string years = " --set experiment.years=2";
+  // A school of one grade: everyone leaves after the first year.
+  const auto later = sandbox::belong("twin " + box.experiment() + years + " --student 3", true);
+  INFO(later.said);
+  CHECK(later.code == 0);
+  CHECK(says(later.said, "Came to the school on day 180."));
+  CHECK(says(later.said, "Before day 180 another student had this number; --days 0:179 shows"));
+  CHECK(says(later.said, "\n180 "));
+  CHECK_FALSE(says(later.said, "\n179 "));
+  const auto first =
+      sandbox::belong("twin " + box.experiment() + years + " --student 3 --days 100:179", true);
+  CHECK_FALSE(says(first.said, "Came to the school"));
+  CHECK(says(first.said, "\n179 "));
 }
