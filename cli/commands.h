@@ -3,6 +3,7 @@
 // sim::ConfigError (the input is wrong, 2) and sim::RunError (the run failed, 1).
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,19 @@ int summary_command(const std::string& results, unsigned small_cell);
 
 /// The report as one HTML file.
 int report_command(const std::string& results, const std::string& output, unsigned small_cell);
+
+struct TwinOptions {
+  std::string experiment, scenario, days, output;
+  std::vector<std::string> assignments;
+  std::optional<std::uint32_t> student, school;  ///< numbers from 0, as in results files
+  std::uint32_t replicate = 1;                   ///< from 1
+  bool differences = false;  ///< the whole school's differences in place of one student's lives
+};
+/// One synthetic student's two lives, in the baseline and in a scenario.
+int twin_command(const TwinOptions& options);
+
+/// Two results files: the same (0), or the first difference (1).
+int compare_command(const std::string& first, const std::string& second);
 
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;

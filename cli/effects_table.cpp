@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
-
 #include "analysis/effects.h"
 #include "analysis/figures.h"
 #include "analysis/outcome_lists.h"
 #include "analysis/small_cells.h"
 #include "cli/survey_table.h"
+#include "cli/text_lines.h"
 
 namespace cli {
 namespace {
@@ -22,25 +21,6 @@ constexpr std::size_t kWidth = 100;       // columns of the terminal
 constexpr std::size_t kNameWidth = 28;    // of an outcome
 constexpr std::size_t kGroupWidth = 32;   // of a group
 constexpr std::size_t kColumnWidth = 14;  // of a scenario in the table by group
-
-/// Words in lines of at most `width` characters; longer words stand alone.
-std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
-  std::vector<std::string> lines(1);
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    std::string& line = lines.back();
-    if (!line.empty() && line.size() + 1 + word.size() > width) {
-      lines.push_back(word);
-    } else {
-      line += (line.empty() ? "" : " ") + word;
-    }
-  }
-  return lines;
-}
-
-void print_paragraph(const std::string& text) {
-  for (const std::string& line : lines_of(text, kWidth)) fmt::print("{}\n", line);
-}
 
 /// "Referrals (per student)".
 std::string name_of(const Outcome& outcome, const FigureStyle& style, std::size_t width) {
@@ -128,7 +108,7 @@ void print_effects(const std::string& path, unsigned small_cell) {
              results.scenarios.front().title);
   if (cells.hidden.front()) {
     fmt::print("Nothing is shown: there are fewer than {} students in all.\n", cells.limit);
-    print_paragraph(results.notice);
+    print_paragraph(results.notice, kWidth);
     return;
   }
   for (std::size_t s = 1; s < results.scenarios.size(); ++s) print_scenario(results, s);
@@ -152,9 +132,10 @@ void print_effects(const std::string& path, unsigned small_cell) {
   print_paragraph(
       "Differences of percentages are in percentage points. Programs whose intervals "
       "overlap are not ranked. " +
-      analysis::interval_note(results));
-  if (const std::string note = cells.note(results); !note.empty()) print_paragraph(note);
-  print_paragraph(results.notice);
+          analysis::interval_note(results),
+      kWidth);
+  if (const std::string note = cells.note(results); !note.empty()) print_paragraph(note, kWidth);
+  print_paragraph(results.notice, kWidth);
 }
 
 }  // namespace cli

@@ -16,6 +16,9 @@ Examples
   belong run configs/experiments/ninth_grade.toml --set experiment.replicates=8 --threads 2
   belong summary results/ninth_grade.h5
   belong report results/ninth_grade.h5 -o results/ninth_grade.html
+  belong twin configs/experiments/ninth_grade.toml --student 17 --scenario barr
+  belong twin configs/experiments/ninth_grade.toml --differences
+  belong compare results/monday.h5 results/tuesday.h5
   belong check configs/programs/barr.toml
   belong parameters appraisal
   belong programs barr
@@ -23,7 +26,7 @@ Examples
   belong calibrate configs/calibration/evidence.toml --resume
 
 A model to think with, not a forecast of a school or a child.
-Exit codes: 0 done, 1 the run failed, 2 the input is wrong.)";
+Exit codes: 0 done, 1 the run failed (compare: the files differ), 2 the input is wrong.)";
 
 int run(int argc, char** argv) {
   CLI::App app{"Belong: an agent-based simulator of belonging in schools", "belong"};
@@ -101,6 +104,31 @@ int run(int argc, char** argv) {
   calibrate->add_option("--threads", calibration.threads,
                         "threads; 0: one per core; never changes results");
 
+  cli::TwinOptions twins;
+  auto* twin = app.add_subcommand("twin", "one synthetic student's two lives, side by side");
+  twin->add_option("EXPERIMENT", twins.experiment, "experiment file (TOML)")->required();
+  auto* student = twin->add_option("--student", twins.student,
+                                   "number of the student in the school, from 0, as student_id in "
+                                   "results; default: whose belonging differs most");
+  twin->add_option("--school", twins.school, "number of the school, from 0; default: the first");
+  twin->add_option("--replicate", twins.replicate, "the paired run, from 1")->capture_default_str();
+  twin->add_option("--scenario", twins.scenario,
+                   "the other life; default: the first scenario after the baseline");
+  twin->add_option("--days", twins.days,
+                   "first and last school day, from 0, e.g. 30:60; default: all");
+  auto* out = twin->add_option("--out", twins.output, "also write every day as CSV");
+  twin->add_flag("--differences", twins.differences,
+                 "instead: how far all students' lives lie apart on the last day, and spillover to "
+                 "those whom no lever reaches")
+      ->excludes(student)
+      ->excludes(out);
+  twin->add_option("--set", twins.assignments, "change a value, as for run");
+  std::string other;
+  auto* compare =
+      app.add_subcommand("compare", "two results files: the same, or the first difference");
+  compare->add_option("A", path, "results file (HDF5)")->required();
+  compare->add_option("B", other, "the other one")->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -109,6 +137,8 @@ int run(int argc, char** argv) {
   if (run->parsed()) return cli::run_command(options);
   if (summary->parsed()) return cli::summary_command(path, small_cell);
   if (report->parsed()) return cli::report_command(path, output, small_cell);
+  if (twin->parsed()) return cli::twin_command(twins);
+  if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);
   if (validate->parsed()) return cli::validate_command(validation);

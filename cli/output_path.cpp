@@ -34,18 +34,23 @@ bool same_file(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-void check_output(const std::string& output, const Experiment& experiment) {
+void check_not_an_input(const std::string& option, const std::string& output,
+                        const std::string& what, const Experiment& experiment) {
   for (const Input& input : inputs_of(experiment)) {
     if (same_file(output, input.path)) {
-      throw sim::ConfigError(fmt::format("-o {}: the results would replace the {}, {}", output,
+      throw sim::ConfigError(fmt::format("{} {}: {} would replace the {}, {}", option, output, what,
                                          input.what, input.path));
     }
     const std::string partial = sim::SealedFile::partial_of(output);
     if (same_file(partial, input.path)) {
-      throw sim::ConfigError(fmt::format("-o {}: {}, which is written first, is the {}, {}", output,
-                                         partial, input.what, input.path));
+      throw sim::ConfigError(fmt::format("{} {}: {}, which is written first, is the {}, {}", option,
+                                         output, partial, input.what, input.path));
     }
   }
+}
+
+void check_output(const std::string& output, const Experiment& experiment) {
+  check_not_an_input("-o", output, "the results", experiment);
   if (output.ends_with(".toml") || output.ends_with(".csv")) {
     throw sim::ConfigError(fmt::format("-o {}: results are HDF5; that name is an input's", output));
   }

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "models/reach.h"
+#include "cli/lever_reach.h"
 
 namespace cli {
 
@@ -15,7 +15,6 @@ Watcher::Watcher(const SightPlan& plan, const Watch& watch, const models::School
       school_(school),
       layout_(layout),
       groups_(models::groups_of(school.plan.identity)),
-      periods_(school.periods()),
       surveys_(shape.scenarios * layout.size()) {
   const auto stored = [](const SightUse& use) { return use.kind <= Kind::teacher; };
   if (std::none_of(plan.uses.begin(), plan.uses.end(), stored)) return;
@@ -99,23 +98,12 @@ void Watcher::see_reach(const std::vector<models::Scenario>& scenarios) {
     return;
   }
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
-    const auto sum = students_.reached.at(s, 0, 0);
-    for (const models::Lever& lever : scenarios[s].levers) {
-      const auto reaches =
-          models::reached(school_, school_.entry.marks, lever, scenarios[s].levers);
-      const auto level = models::kInputRows[static_cast<std::size_t>(lever.input)].level;
-      for (std::size_t row = 0; row < school_.students(); ++row) {
-        const std::uint32_t id = school_.id[row];
-        if (level == models::Level::school) sum[id] += reaches[0];
-        if (level == models::Level::student) sum[id] += reaches[row];
-        if (level != models::Level::teacher) continue;
-        std::uint32_t classes = 0;
-        for (std::size_t p = 0; p < periods_; ++p) {
-          classes += reaches[students_.teacher.at(s, 0, p)[id]];
-        }
-        sum[id] += static_cast<float>(classes) / static_cast<float>(periods_);
-      }
-    }
+    add_reach(
+        school_, scenarios[s],
+        [&](std::size_t period) -> std::span<const std::uint16_t> {
+          return students_.teacher.at(s, 0, period);
+        },
+        students_.reached.at(s, 0, 0));
   }
 }
 

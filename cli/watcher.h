@@ -37,7 +37,6 @@ class Watcher {
   const models::School& school_;
   const SurveyLayout& layout_;
   models::Groups groups_;
-  std::size_t periods_;
   StudentColumns students_;
   std::vector<SurveySums> surveys_;
 };

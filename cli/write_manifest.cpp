@@ -112,6 +112,7 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   const sim::Calendar& calendar = e.schools.schools.front().calendar;
   file.attribute("days", static_cast<std::int64_t>(calendar.days));
   file.attribute("years", static_cast<std::int64_t>(calendar.years));
+  file.attribute("days_in_week", static_cast<std::int64_t>(calendar.days_in_week));
   file.attribute("small_cell", static_cast<std::int64_t>(e.small_cell));
   file.attribute("notice",
                  std::string("A model to think with, not a forecast of a school or a "

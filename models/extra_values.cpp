@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "models/snapshot.h"
+#include "models/todays_values.h"
 
 namespace models {
 namespace {
@@ -218,6 +219,14 @@ void extra_values(Extra extra, std::uint32_t k, const Day& day, const State& s,
       return each(values, [&](std::size_t row) { return test(day, s, row, 0.0f); });
     case Extra::test_evaluative:
       return each(values, [&](std::size_t row) { return test(day, s, row, 1.0f); });
+    case Extra::day_cue:
+      return each(values, [&](std::size_t row) { return todays_cue(day, s, row); });
+    case Extra::day_reading:
+      return each(values, [&](std::size_t row) { return todays_mean(s.reading, day, s, row); });
+    case Extra::day_evidence:
+      return each(values, [&](std::size_t row) { return todays_mean(s.evidence, day, s, row); });
+    case Extra::day_hurt:
+      return each(values, [&](std::size_t row) { return hurt_today(day, s, row) ? 1.0f : 0.0f; });
     case Extra::count:
       break;
   }

@@ -41,6 +41,10 @@ enum class Extra : std::uint32_t {
   strike_second,
   test_plain,
   test_evaluative,
+  day_cue,
+  day_reading,
+  day_evidence,
+  day_hurt,
   count
 };
 inline constexpr std::size_t kExtras = static_cast<std::size_t>(Extra::count);
@@ -86,6 +90,16 @@ inline constexpr std::array<ExtraRow, kExtras> kExtraRows{{
     {"strike_second", "logit", false, "the same with one incident remembered"},
     {"test_plain", "mark", false, "mark on one test that is not taken as an evaluation"},
     {"test_evaluative", "mark", false, "mark on the same test, taken as an evaluation"},
+    {"day_cue", "cue", false,
+     "mean cue of the day's classes, before it is read; none if absent. On a marking period's last "
+     "day work given back counts with that day's mark"},
+    {"day_reading", "1", false,
+     "mean weight given on the day to 'is this about whether people like me belong here'; none if "
+     "absent"},
+    {"day_evidence", "cue", false,
+     "mean of what the day's cues say as they are read, with a referral or a hurtful event; none "
+     "if absent"},
+    {"day_hurt", "1", false, "1 if the student met an identity-based hurtful event on the day"},
 }};
 
 /// What is to be seen: an outcome, an extra, or what a survey shows.

@@ -7,6 +7,7 @@
 #include "sim/run/hdf5_catalog.h"
 #include "sim/run/hdf5_handle.h"
 #include "sim/run/hdf5_image.h"
+#include "sim/run/number_text.h"
 #include "sim/run/sealed_file.h"
 
 namespace sim {
@@ -14,7 +15,6 @@ namespace {
 
 using hdf5::checked;
 using hdf5::Entry;
-using hdf5::Kind;
 
 constexpr std::size_t most_bytes = std::size_t{1} << 33;  // of a file
 constexpr std::size_t most_text = std::size_t{1} << 28;   // bytes of text of a variable
@@ -140,10 +140,22 @@ bool LabelledReader::has(const std::string& name) const { return state_->find(na
 std::vector<std::string> LabelledReader::labels(const std::string& dimension) const {
   const Entry& entry = state_->entry(dimension);
   if (!entry.is_dimension) refuse(state_->path, "'" + dimension + "' is not a dimension");
-  if (entry.kind == Kind::text) return texts(dimension);
+  if (entry.kind == hdf5::Kind::text) return texts(dimension);
   std::vector<std::string> labels;
   for (const std::int64_t value : whole_numbers(dimension)) labels.push_back(std::to_string(value));
   return labels;
+}
+
+LabelledReader::Kind LabelledReader::kind(const std::string& name) const {
+  switch (state_->entry(name).kind) {
+    case hdf5::Kind::whole:
+      return Kind::whole;
+    case hdf5::Kind::real:
+      return Kind::real;
+    case hdf5::Kind::text:
+      break;
+  }
+  return Kind::text;
 }
 
 std::vector<std::string> LabelledReader::dims(const std::string& variable) const {
@@ -156,19 +168,20 @@ std::vector<std::size_t> LabelledReader::shape(const std::string& variable) cons
 
 std::vector<double> LabelledReader::values(const std::string& name) const {
   const Entry& entry = state_->entry(name);
-  if (entry.kind == Kind::text) refuse(state_->path, "'" + name + "' is text");
+  if (entry.kind == hdf5::Kind::text) refuse(state_->path, "'" + name + "' is text");
   return state_->numbers<double>(entry, H5T_NATIVE_DOUBLE);
 }
 
 std::vector<std::int64_t> LabelledReader::whole_numbers(const std::string& name) const {
   const Entry& entry = state_->entry(name);
-  if (entry.kind != Kind::whole) refuse(state_->path, "'" + name + "' is not of whole numbers");
+  if (entry.kind != hdf5::Kind::whole)
+    refuse(state_->path, "'" + name + "' is not of whole numbers");
   return state_->numbers<std::int64_t>(entry, H5T_NATIVE_INT64);
 }
 
 std::vector<std::string> LabelledReader::texts(const std::string& name) const {
   const Entry& entry = state_->entry(name);
-  if (entry.kind != Kind::text) refuse(state_->path, "'" + name + "' is not text");
+  if (entry.kind != hdf5::Kind::text) refuse(state_->path, "'" + name + "' is not text");
   return state_->attempt([&] {
     TextStore store;
     const hdf5::Properties transfer(H5Pcreate(H5P_DATASET_XFER));
@@ -234,6 +247,14 @@ double LabelledReader::attribute_number(const std::string& object, const std::st
     }
     throw hdf5::Error("'" + name + "' is not a number");
   });
+}
+
+std::string LabelledReader::attribute_in_words(const std::string& object,
+                                               const std::string& name) const {
+  const hdf5::Attribute attribute = state_->attribute(object, name);
+  const bool is_text = state_->attempt(
+      [&] { return H5Tget_class(hdf5::Type(H5Aget_type(attribute.get())).get()) == H5T_STRING; });
+  return is_text ? attribute_string(object, name) : number_text(attribute_number(object, name));
 }
 
 }  // namespace sim

@@ -21,6 +21,8 @@ namespace sim {
 /// Used by one thread at a time.
 class LabelledReader {
  public:
+  enum class Kind { whole, real, text };
+
   /// Throws RunError when the file is missing, cut short, changed, larger than 8 GiB, or was not
   /// written by LabelledFile.
   explicit LabelledReader(const std::string& path);
@@ -38,6 +40,9 @@ class LabelledReader {
   /// The label of each index of a dimension; whole numbers as text.
   std::vector<std::string> labels(const std::string& dimension) const;
 
+  /// Which of the functions below read a variable or a dimension.
+  Kind kind(const std::string& name) const;
+
   /// Names of the dimensions of a variable, slowest first, and their sizes.
   std::vector<std::string> dims(const std::string& variable) const;
   std::vector<std::size_t> shape(const std::string& variable) const;
@@ -53,6 +58,8 @@ class LabelledReader {
   bool has_attribute(const std::string& object, const std::string& name) const;
   std::string attribute_string(const std::string& object, const std::string& name) const;
   double attribute_number(const std::string& object, const std::string& name) const;
+  /// Either, as text: numbers in the shortest digits that give them back.
+  std::string attribute_in_words(const std::string& object, const std::string& name) const;
 
  private:
   struct State;

@@ -1,0 +1,77 @@
+#include "cli/one_unit.h"
+
+#include "cli/scenario_checks.h"
+#include "cli/school_cache.h"
+
+namespace cli {
+namespace {
+
+/// Keeps what is seen of some students.
+struct Eye {
+  const models::School& school;
+  std::size_t sights;
+  std::span<const std::uint32_t> ids;
+  std::vector<std::vector<float>> values;
+
+  static void see(void* context, std::uint32_t scenario, std::uint32_t sight, const float* seen) {
+    auto& self = *static_cast<Eye*>(context);
+    std::vector<float>& kept = self.values[scenario * self.sights + sight];
+    if (self.ids.empty()) {
+      kept.resize(self.school.students());
+      for (std::size_t row = 0; row < kept.size(); ++row) kept[self.school.id[row]] = seen[row];
+      return;
+    }
+    for (const std::uint32_t id : self.ids) kept.push_back(seen[self.school.row_of_id[id]]);
+  }
+};
+
+}  // namespace
+
+OneUnit one_unit(const Experiment& e, const models::Model& model, std::size_t school,
+                 std::uint32_t replicate, std::size_t scenario) {
+  const SchoolSet& set = e.schools;
+  std::vector<const models::SchoolPlan*> references{&set.reference};
+  if (!set.strata.empty()) references = set.kinds();
+  SchoolCache schools(set.schools, references, set.stratum, model, 1, e.carried);
+  const std::uint32_t redraw = e.redraw ? replicate + 1 : 0;
+  const std::size_t vectors = e.carried.size();
+  OneUnit unit;
+  unit.replicate = replicate;
+  unit.school =
+      vectors == 0 ? schools.get(school, redraw) : schools.get(school, redraw, replicate % vectors);
+  for (const std::size_t s : {std::size_t{0}, scenario}) {
+    const ScenarioSpec& spec = e.scenarios[s];
+    unit.scenarios.push_back(
+        set.strata.empty() ? spec.scenario : held(spec.scenario, *set.kinds()[set.kind(school)]));
+    if (vectors != 0) unit.scenarios.back().parameters = spec.carried[replicate % vectors];
+  }
+  return unit;
+}
+
+std::vector<std::vector<float>> live_and_see(const OneUnit& unit, const models::Model& model,
+                                             const std::vector<models::Sight>& sights,
+                                             std::span<const std::uint32_t> ids) {
+  const models::School& school = *unit.school;
+  models::RecordPlan record;  // little: what counts is what is seen
+  record.tick_days = 1;
+  record.wanted[static_cast<std::size_t>(models::Outcome::gpa)] = 1;
+  const models::RecordLayout layout(record, school.plan.calendar, school.plan.identity);
+  const std::size_t lives = unit.scenarios.size();
+  std::vector<models::Entries> entries(lives * layout.entries());
+  std::vector<std::uint32_t> bins(lives * layout.bins());
+  Eye eye{school, sights.size(), ids, {}};
+  eye.values.resize(lives * sights.size());
+  models::UnitPlan plan;
+  plan.school = &school;
+  plan.scenarios = unit.scenarios.data();
+  plan.scenario_count = static_cast<std::uint32_t>(lives);
+  plan.replicate = unit.replicate;
+  plan.record = &record;
+  plan.layout = &layout;
+  plan.observers.snapshots = {&eye, &Eye::see, sights.data(),
+                              static_cast<std::uint32_t>(sights.size()), nullptr};
+  model.run(plan, entries.data(), bins.data());
+  return eye.values;
+}
+
+}  // namespace cli
