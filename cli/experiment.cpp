@@ -107,12 +107,12 @@ void check_files(const sim::Table& about, const std::string& school, const std::
 
 /// The program that entry `k` of a scenario's list names.
 const Program& find_or_read(const sim::Table& table, std::size_t k, const std::string& reference,
-                            const std::string& base, Experiment& e) {
+                            const std::string& base, Assignments& changes, Experiment& e) {
   const std::string folder = (fs::path(base) / ".." / "programs").lexically_normal().string();
   if (const auto missing = missing_program(reference, folder, base)) {
     table.fail("programs", k, *missing);
   }
-  Program program = read_program(reference, folder, base);
+  Program program = read_program(reference, folder, base, &changes);
   for (const Program& known : e.programs) {
     if (known.key != program.key) continue;
     if (fs::weakly_canonical(known.path) == fs::weakly_canonical(program.path)) return known;
@@ -125,7 +125,8 @@ const Program& find_or_read(const sim::Table& table, std::size_t k, const std::s
   return e.programs.back();
 }
 
-void read_scenario(const sim::Table& table, const std::string& base, Experiment& e) {
+void read_scenario(const sim::Table& table, const std::string& base, Assignments& changes,
+                   Experiment& e) {
   ScenarioSpec spec;
   spec.key = table.text("name");
   spec.title = table.text("title", spec.key);
@@ -146,7 +147,7 @@ void read_scenario(const sim::Table& table, const std::string& base, Experiment&
   std::vector<std::string> keys;
   const auto references = table.texts("programs", sim::Table::Texts{});
   for (std::size_t k = 0; k < references.size(); ++k) {
-    keys.push_back(find_or_read(table, k, references[k], base, e).key);
+    keys.push_back(find_or_read(table, k, references[k], base, changes, e).key);
     if (std::count(keys.begin(), keys.end(), keys.back()) > 1) {
       table.fail("programs", k, fmt::format("names {} twice", keys.back()));
     }
@@ -214,7 +215,8 @@ void finish_schools(Experiment& e) {
 Experiment read_experiment(const std::string& path, const std::vector<std::string>& assignments) {
   Experiment e;
   auto document = sim::Document::read(path);
-  for (const std::string& assignment : assignments) document.set(assignment);
+  Assignments changes(assignments);
+  changes.change_experiment(document);
   const sim::Table root = document.root();
   const std::string base = fs::path(path).parent_path().string();
   e.path = path;
@@ -248,7 +250,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (sample != 0 && !population.empty()) {
     about.fail("schools", "has no use beside a population from a table");
   }
-  e.schools = read_schools(school_path, population, sample);
+  e.schools = read_schools(school_path, population, sample, changes);
   if (const auto profile = root.find_table("profile")) change_profile(*profile, e.schools);
   set_calendars(
       root,
@@ -263,7 +265,8 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   read_record(root, base, e);
   const auto scenarios = root.tables("scenario");
   if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");
-  for (const sim::Table& table : scenarios) read_scenario(table, base, e);
+  for (const sim::Table& table : scenarios) read_scenario(table, base, changes, e);
+  changes.check_used();
   root.done();
   finish_schools(e);
   return e;

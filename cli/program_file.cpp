@@ -67,13 +67,14 @@ std::uint32_t program_number(const std::string& key) {
 }
 
 Program read_program(const std::string& reference, const std::string& folder,
-                     const std::string& base) {
+                     const std::string& base, Assignments* changes) {
   Program program;
   if (const auto missing = missing_program(reference, folder, base)) {
     throw ConfigError(fmt::format("{} {}", reference, *missing));
   }
   program.path = path_of(reference, folder, base);
-  const auto document = sim::Document::read(program.path);
+  auto document = sim::Document::read(program.path);
+  if (changes) changes->change_program(document.root().table("program").text("name"), document);
   const sim::Table root = document.root();
   const sim::Table about = root.table("program");
   program.text = document.text();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/assignments.h"
 #include "models/inputs.h"
 #include "sim/run/config.h"
 
@@ -39,9 +40,9 @@ std::optional<std::string> missing_program(const std::string& reference, const s
                                            const std::string& base);
 
 /// `reference` is a name ("barr", found in `folder`) or a path to a .toml file, relative to
-/// `base`. Throws sim::ConfigError.
+/// `base`. `changes` may change values of it. Throws sim::ConfigError.
 Program read_program(const std::string& reference, const std::string& folder,
-                     const std::string& base);
+                     const std::string& base, Assignments* changes = nullptr);
 
 /// The names of all programs in a folder, sorted.
 std::vector<std::string> program_names(const std::string& folder);

@@ -131,10 +131,11 @@ std::vector<const models::SchoolPlan*> SchoolSet::kinds() const {
   return kinds;
 }
 
-SchoolSet read_schools(const std::string& path, const std::string& population,
-                       std::uint64_t sample) {
+SchoolSet read_schools(const std::string& path, const std::string& population, std::uint64_t sample,
+                       const Assignments& changes) {
   SchoolSet set;
-  const auto document = sim::Document::read(path);
+  auto document = sim::Document::read(path);
+  changes.change_school(document);
   const sim::Table root = document.root();
   set.path = path;
   set.text = document.text();

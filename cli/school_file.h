@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/assignments.h"
 #include "cli/dimension_names.h"
 #include "models/school.h"
 #include "sim/run/config.h"
@@ -40,7 +41,7 @@ struct SchoolSet {
 /// its column race counts the dimension that the school file names in population_dimension.
 /// `sample` is the number of schools to draw of a file that describes a nation, 0 for all.
 SchoolSet read_schools(const std::string& path, const std::string& population,
-                       std::uint64_t sample = 0);
+                       std::uint64_t sample = 0, const Assignments& changes = Assignments({}));
 
 /// Reads [population] of a school file and replaces the schools of `set` by those of the nation
 /// that it describes, or by `sample` of them. The dimensions of `set.reference` are read already.

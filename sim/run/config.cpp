@@ -45,14 +45,15 @@ const std::string& Document::path() const { return state_->path; }
 const std::string& Document::text() const { return state_->text; }
 const std::vector<std::string>& Document::assignments() const { return state_->assignments; }
 
-void Document::set(std::string_view assignment) {
+void Document::set(std::string_view assignment, std::size_t skip) {
   // Read again rather than change: views of the old tree stay good, copies stay apart.
   Document fresh = from_text(state_->path, state_->text);
   fresh.state_->assignments = state_->assignments;
   fresh.state_->assignments.emplace_back(assignment);
-  unsigned order = 0;
-  for (const std::string& each : fresh.state_->assignments) {
-    assign(fresh.state_->root, each, ++order);
+  fresh.state_->skipped = state_->skipped;
+  fresh.state_->skipped.push_back(skip);
+  for (unsigned k = 0; k < fresh.state_->assignments.size(); ++k) {
+    assign(fresh.state_->root, fresh.state_->assignments[k], fresh.state_->skipped[k], k + 1);
   }
   state_ = std::move(fresh.state_);
 }

@@ -42,9 +42,11 @@ class Document {
   const std::vector<std::string>& assignments() const;  ///< what was `set`, in order
 
   /// Change or add one value: "experiment.replicates=8", "scenario.2.programs=[\"barr\"]" (entries
-  /// of a list count from 1), "school.file=roster.csv" (a bare word is text). Tables taken from
-  /// the document before still show it as it was, and what they read counts no more.
-  void set(std::string_view assignment);
+  /// of a list count from 1; a table also goes by its own `name` or `key`:
+  /// "scenario.barr.fidelity"), "school.file=roster.csv" (a bare word is text). Tables taken from
+  /// the document before still show it as it was, and what they read counts no more. The first
+  /// `skip` parts of the key name the document itself.
+  void set(std::string_view assignment, std::size_t skip = 0);
 
   Table root() const;
 

@@ -72,9 +72,23 @@ toml::table value_of(std::string_view value, const std::string& name) {
   return read;
 }
 
-// The element that a 1-based `part` of a key names.
+// Does this entry of a list go by the name `part`?
+bool goes_by(const toml::node& entry, std::string_view part) {
+  const toml::table* table = entry.as_table();
+  if (!table) return false;
+  for (const char* key : {"name", "key"}) {
+    const auto* text = table->get_as<std::string>(key);
+    if (text && text->get() == part) return true;
+  }
+  return false;
+}
+
+// The element that `part` of a key names: its number from 1, or its own name or key.
 std::size_t index_of(std::string_view part, const toml::array& list, const std::string& list_name,
                      const std::string& name) {
+  for (std::size_t k = 0; k < list.size(); ++k) {
+    if (goes_by(list[k], part)) return k;
+  }
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
   const bool whole = error == std::errc() && end == part.data() + part.size();
@@ -101,13 +115,15 @@ void put(toml::node& into, const std::string& part, const std::string& into_name
 
 }  // namespace
 
-void assign(toml::table& root, std::string_view assignment, unsigned order) {
+void assign(toml::table& root, std::string_view assignment, std::size_t skip, unsigned order) {
   const std::string name = "--set " + std::string(assignment);
   const std::size_t equals = equals_sign(assignment);
   if (equals == assignment.npos) {
     throw ConfigError(name + ": must be written key.path=value, such as experiment.replicates=8");
   }
-  const auto parts = parts_of(trimmed(assignment.substr(0, equals)), name);
+  auto parts = parts_of(trimmed(assignment.substr(0, equals)), name);
+  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(skip));
+  if (parts.empty()) throw ConfigError(name + ": names no key of that file");
   toml::table value = value_of(trimmed(assignment.substr(equals + 1)), name);
 
   // Only the path of such a place is ever shown: the line serves to keep keys in order.

@@ -26,6 +26,7 @@ struct Asked {
 struct Document::State {
   std::string path, text;
   std::vector<std::string> assignments;
+  std::vector<std::size_t> skipped;  ///< of each: parts of its key that name the document
   toml::table root;
   std::unordered_map<const toml::table*, Asked> asked;
 };
@@ -52,8 +53,9 @@ struct Table::View {
   [[noreturn]] void missing(std::string_view key, std::string_view wanted) const;
 };
 
-/// Carry out one "key.path=value" on `root`. `order` is its number among all of them.
-void assign(toml::table& root, std::string_view assignment, unsigned order);
+/// Carry out one "key.path=value" on `root`, without the first `skip` parts of the path. `order` is
+/// its number among all of them.
+void assign(toml::table& root, std::string_view assignment, std::size_t skip, unsigned order);
 
 /// Throw at the first key of the table, or of those below it, that nobody read.
 void refuse_unread(const Document::State& state, const toml::table& table, const std::string& name);

@@ -191,3 +191,23 @@ TEST_CASE("whatever the text, there is a document or a sentence", "[promise]") {
   CHECK(documents > 100);
   CHECK(sentences > 100);
 }
+
+TEST_CASE("set finds a table of a list by its own name or key, and numbers still count",
+          "[promise]") {
+  const Table root = with({"scenario.two.programs=[\"c\"]", "scenario.1.title=First"}).root();
+  CHECK(root.tables("scenario")[1].texts("programs") == Table::Texts{"c"});
+  CHECK(root.tables("scenario")[0].text("title") == "First");
+  CHECK(refused("scenario.three.title=x") ==
+        "--set scenario.three.title=x: scenario has no entry three; its 2 entries count from 1");
+}
+
+TEST_CASE("set may be told which parts of its key name the document", "[promise]") {
+  Document document = Document::from_text("e.toml", example);
+  document.set("school.experiment.replicates=8", 1);
+  CHECK(document.root().table("experiment").whole("replicates", 1, 9, "") == 8);
+  CHECK(complaint([&] {
+          document.set("school.experiment.replicates.x=8", 1);
+        }).starts_with("--set school.experiment.replicates.x=8: "));
+  CHECK(complaint([&] { document.set("school=8", 1); }) ==
+        "--set school=8: names no key of that file");
+}
