@@ -37,6 +37,28 @@ std::optional<std::string> missing_instrument(const std::string& reference,
   return fmt::format("is no instrument: there is no {}{}", path, sim::instead(reference, names));
 }
 
+namespace {
+
+/// The scale of another instrument of the same folder.
+models::Instrument scale_of(const std::string& path, const std::string& same, std::size_t questions,
+                            const sim::Table& about) {
+  const std::string other = (fs::path(path).parent_path() / (same + ".toml")).string();
+  if (const auto missing = sim::missing_file(other)) {
+    about.fail("same_scale_as", fmt::format("leads to {}: {}", other, *missing));
+  }
+  if (sim::Document::read(other).root().table("instrument").has("same_scale_as")) {
+    about.fail("same_scale_as", "names an instrument that itself has another's scale");
+  }
+  const InstrumentFile file = read_instrument(other);
+  if (file.questions.size() != questions) {
+    about.fail("same_scale_as", fmt::format("names an instrument of {} questions, not {}",
+                                            file.questions.size(), questions));
+  }
+  return file.scale;
+}
+
+}  // namespace
+
 InstrumentFile read_instrument(const std::string& path) {
   const auto document = sim::Document::read(path);
   const sim::Table root = document.root();
@@ -58,7 +80,11 @@ InstrumentFile read_instrument(const std::string& path) {
     about.fail("questions", "must be 1 to 8 questions");
   }
   file.scale.items = static_cast<float>(file.questions.size());
-  if (const auto scale = root.find_table("scale")) {
+  const std::string same = about.text("same_scale_as", "");
+  if (!same.empty()) {
+    file.scale = scale_of(path, same, file.questions.size(), about);
+    if (root.has("scale")) about.fail("same_scale_as", "is given beside [scale]; leave one out");
+  } else if (const auto scale = root.find_table("scale")) {
     scale->fields(file.scale);
     if (file.scale.items != static_cast<float>(file.questions.size())) {
       scale->fail("items", "must be the number of questions");
@@ -66,8 +92,7 @@ InstrumentFile read_instrument(const std::string& path) {
   }
   // Draws are keyed by name, so that another instrument changes none of them.
   file.scale.key = static_cast<float>(program_number(file.key) & 0xffffffu);
-  const std::string same = about.text("same_scale_as", file.key);
-  file.scale.trait_key = static_cast<float>(program_number(same) & 0xffffffu);
+  if (same.empty()) file.scale.trait_key = file.scale.key;
   root.done();
   return file;
 }

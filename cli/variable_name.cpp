@@ -33,9 +33,11 @@ std::vector<std::string_view> plain_names() {
                          const sim::Table& table, std::string_view key,
                          std::optional<std::size_t> entry = {}) {
   const auto near = sim::nearest(name, known);
+  const std::string others =
+      known.empty() ? "there is none" : fmt::format("known are: {}", fmt::join(known, ", "));
   const std::string message =
-      fmt::format("names {}, which is no variable{}; known are: {}", name,
-                  near ? fmt::format("; did you mean {}?", *near) : "", fmt::join(known, ", "));
+      fmt::format("names {}, which is no variable{}; {}", name,
+                  near ? fmt::format("; did you mean {}?", *near) : "", others);
   if (entry) table.fail(key, *entry, message);
   table.fail(key, message);
 }
