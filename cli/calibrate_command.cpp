@@ -33,8 +33,8 @@ fs::path set_path(const std::string& output, const std::string& name) {
   return path;
 }
 
-fs::path log_path(const fs::path& set) {
-  return set.parent_path() / (set.stem().string() + "_points.csv");
+fs::path log_path(const fs::path& set, const char* which) {
+  return set.parent_path() / (set.stem().string() + "_" + which + ".csv");
 }
 
 void print_wave(std::size_t number, const WaveReport& wave, const std::vector<ClaimPlace>& claims) {
@@ -94,17 +94,32 @@ int calibrate_command(const CalibrateOptions& options) {
   for (const Prior& prior : c.priors) keys.push_back(prior.key);
   for (const ClaimPlace& claim : claims) names.push_back(claim.key);
   const fs::path set = set_path(options.output, c.name);
-  PointLog log(log_path(set).string(), keys, names, inputs_hash(c), options.resume);
+  PointLog log(log_path(set, "points").string(), keys, names, inputs_hash(c), options.resume);
   fmt::print(
       "{}: {} parameters, {} claims; {} waves of {} points and {} candidates, each in {} "
       "schools of {} settings, {} seed(s)\n",
       c.title, c.priors.size(), claims.size(), c.waves, c.points, c.candidates, c.schools,
       c.settings.size(), c.seeds);
+  if (c.confirm_schools != 0) {
+    fmt::print("What is kept is run again in {} schools, {} seed(s)\n", c.confirm_schools,
+               c.confirm_seeds);
+  }
   if (log.size() > 0) fmt::print("{} points were run before: {}\n", log.size(), log.path());
   std::fflush(stdout);
 
   std::signal(SIGINT, stop_calibrating);
   PointRunner runner{c, model, claims, options.threads, [] { return interrupted.load(); }};
+  PointRunner larger = runner;
+  larger.schools = c.confirm_schools;
+  larger.seeds = c.confirm_seeds;
+  Confirmation confirmation;
+  std::optional<PointLog> confirmed;
+  if (c.confirm_schools != 0) {
+    confirmed.emplace(log_path(set, "confirmed").string(), keys, names,
+                      fmt::format("{} {} {}", inputs_hash(c), c.confirm_schools, c.confirm_seeds),
+                      options.resume);
+    confirmation = {&larger, &*confirmed};
+  }
   Progress progress(c.name, 0);
   CalibrateHooks hooks;
   hooks.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
@@ -112,7 +127,7 @@ int calibrate_command(const CalibrateOptions& options) {
   hooks.wave = [&](const WaveReport& report) { print_wave(++wave, report, claims); };
   Calibrated found;
   try {
-    found = calibrate(c, runner, log, hooks);
+    found = calibrate(c, runner, log, hooks, confirmation);
   } catch (const sim::RunError& error) {
     if (!interrupted) throw;
     throw sim::RunError(

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "sim/run/config_error.h"
@@ -39,8 +40,8 @@ double shortened(double x) { return std::stod(fmt::format("{:.6g}", x)); }
 class Matching {
  public:
   Matching(const Calibration& c, const PointRunner& runner, PointLog& log,
-           const CalibrateHooks& hooks)
-      : c_(c), runner_(runner), log_(log), hooks_(hooks) {
+           const CalibrateHooks& hooks, const Confirmation& confirmation)
+      : c_(c), runner_(runner), log_(log), hooks_(hooks), confirmation_(confirmation) {
     left_ = c.waves * c.points + c.candidates;
   }
 
@@ -58,6 +59,7 @@ class Matching {
     }
     run_all(c_.waves + 1, next);
     choose();
+    if (confirmation_.runner != nullptr) confirm();
     return std::move(made_);
   }
 
@@ -71,6 +73,12 @@ class Matching {
       values.push_back(prior.row.kind == sim::Kind::whole ? std::round(x) : shortened(x));
     }
     return values;
+  }
+
+  std::vector<std::size_t> all_runs() const {
+    std::vector<std::size_t> all(made_.runs.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return all;
   }
 
   MatrixXd points_of(const std::vector<std::size_t>& runs) const {
@@ -159,8 +167,8 @@ class Matching {
 
   /// Emulators from all runs in what is left; their rule is one more screen.
   void add_screen(std::size_t wave, WaveReport& report) {
-    std::vector<std::size_t> all(made_.runs.size()), alive;
-    for (std::size_t run = 0; run < all.size(); ++run) all[run] = run;
+    const std::vector<std::size_t> all = all_runs();
+    std::vector<std::size_t> alive;
     const MatrixXd points = points_of(all);
     for (const std::size_t run : all) {
       if (analysis::kept(screens_, points.row(static_cast<Index>(run)))) alive.push_back(run);
@@ -181,15 +189,13 @@ class Matching {
   }
 
   MatrixXd draw(std::size_t wave, std::size_t count, WaveReport& report) {
-    std::vector<std::size_t> all(made_.runs.size());
-    for (std::size_t run = 0; run < all.size(); ++run) all[run] = run;
     analysis::DrawOptions how;
     how.count = count;
     how.variables = c_.priors.size();
     how.seed = c_.seed + wave * kSeedStep;
     how.threads = runner_.threads;
     how.stop = runner_.stop;
-    auto drawn = analysis::draw_kept(screens_, points_of(all), how);
+    auto drawn = analysis::draw_kept(screens_, points_of(all_runs()), how);
     if (runner_.stop()) throw sim::RunError("stopped");
     report.tried = drawn.tried;
     report.not_ruled_out = drawn.not_ruled_out;
@@ -204,15 +210,18 @@ class Matching {
     return drawn.points;
   }
 
-  void choose() {
-    made_.implausibilities.assign(made_.runs.size(), {});
+  /// Worked out for these runs, from their outputs. The variance of chance is the larger of a run's
+  /// own and the median over them.
+  void weigh(const std::vector<std::size_t>& runs) {
+    for (const std::size_t run : runs) made_.implausibilities[run].clear();
     for (std::size_t k = 0; k < runner_.claims.size(); ++k) {
       std::vector<double> variances;
-      for (const RunPoint& point : made_.runs) {
-        if (const double own = variance_of(point.outputs[k]); own >= 0) variances.push_back(own);
+      for (const std::size_t run : runs) {
+        const double own = variance_of(made_.runs[run].outputs[k]);
+        if (own >= 0) variances.push_back(own);
       }
       const double least = median(std::move(variances));
-      for (std::size_t run = 0; run < made_.runs.size(); ++run) {
+      for (const std::size_t run : runs) {
         const analysis::Estimate& one = made_.runs[run].outputs[k];
         const double own = variance_of(one);
         made_.implausibilities[run].push_back(
@@ -220,18 +229,39 @@ class Matching {
                                      own < least ? least : own));  // NaN stays
       }
     }
+  }
+
+  void choose() {
+    made_.implausibilities.assign(made_.runs.size(), {});
+    weigh(all_runs());
     std::set<std::string> seen;
-    for (std::size_t run = 0; run < made_.runs.size(); ++run) {
-      const RunPoint& point = made_.runs[run];
-      if (point.stage == 0 || made_.largest(run) > c_.cut_off) continue;
-      if (seen.insert(point_text(point.values)).second) made_.set.push_back(run);
+    for (const std::size_t run : all_runs()) {
+      if (made_.largest(run) > c_.cut_off) continue;
+      if (seen.insert(point_text(made_.runs[run].values)).second) made_.set.push_back(run);
     }
+    made_.before_confirming = made_.set.size();
+  }
+
+  void confirm() {
+    for (const std::size_t run : made_.set) {
+      RunPoint& point = made_.runs[run];
+      const auto* known = confirmation_.log->find(point.values);
+      if (known) {
+        point.outputs = *known;
+        continue;
+      }
+      point.outputs = confirmation_.runner->run(point.values);
+      confirmation_.log->add(point);
+    }
+    weigh(made_.set);
+    std::erase_if(made_.set, [&](std::size_t run) { return made_.largest(run) > c_.cut_off; });
   }
 
   const Calibration& c_;
   const PointRunner& runner_;
   PointLog& log_;
   const CalibrateHooks& hooks_;
+  const Confirmation& confirmation_;
   std::size_t run_now_ = 0, left_ = 0;
   std::vector<analysis::Screen> screens_;
   Calibrated made_;
@@ -258,8 +288,8 @@ std::vector<double> default_point(const Calibration& calibration) {
 }
 
 Calibrated calibrate(const Calibration& calibration, const PointRunner& runner, PointLog& log,
-                     const CalibrateHooks& hooks) {
-  return Matching(calibration, runner, log, hooks).done();
+                     const CalibrateHooks& hooks, const Confirmation& confirmation) {
+  return Matching(calibration, runner, log, hooks, confirmation).done();
 }
 
 }  // namespace cli

@@ -34,7 +34,8 @@ struct Calibrated {
   /// median over all runs: from a dozen schools the own is itself uncertain.
   std::vector<std::vector<double>> implausibilities;
   std::vector<WaveReport> waves;
-  std::vector<std::size_t> set;  ///< runs that are not ruled out, but for the defaults
+  std::vector<std::size_t> set;       ///< runs that are not ruled out; the defaults first
+  std::size_t before_confirming = 0;  ///< size of the set before it was run again
 
   double largest(std::size_t run) const;
   std::size_t worst_claim(std::size_t run) const;  ///< whose implausibility that is
@@ -48,9 +49,17 @@ struct CalibrateHooks {
 /// The defaults, or the nearest point of the prior ranges.
 std::vector<double> default_point(const Calibration& calibration);
 
-/// Does all of it. Points that the log knows are not run again. Throws sim::RunError when stopped
-/// or when no point is left, sim::ConfigError when the log's defaults give other results now.
+/// Where what is kept is run again, in more schools: chance in few of them must not keep a point.
+struct Confirmation {
+  const PointRunner* runner = nullptr;
+  PointLog* log = nullptr;
+};
+
+/// Does all of it; with a confirmation the set is what both sizes leave, and its implausibilities
+/// are those of the second. Points that a log knows are not run again. Throws sim::RunError when
+/// stopped or when no point is left, sim::ConfigError when the log's defaults give other results
+/// now.
 Calibrated calibrate(const Calibration& calibration, const PointRunner& runner, PointLog& log,
-                     const CalibrateHooks& hooks);
+                     const CalibrateHooks& hooks, const Confirmation& confirmation = {});
 
 }  // namespace cli

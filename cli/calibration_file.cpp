@@ -79,6 +79,10 @@ void read_sizes(const sim::Table& about, Calibration& c) {
   c.candidates = size("candidates", 1, 100000, "points run after the last wave", c.candidates);
   c.forgiving = size("forgiving_waves", 0, 20,
                      "first waves in which the second largest implausibility decides", c.forgiving);
+  c.confirm_schools = static_cast<std::uint32_t>(
+      size("confirm_schools", 0, 100000, "schools in which what is kept is run again", 0));
+  c.confirm_seeds = static_cast<std::uint32_t>(
+      size("confirm_seeds", 1, 100000, "runs of each of those schools", 1));
   c.cut_off = about.number("cut_off", {0.1f, 100}, "implausibility that rules out", c.cut_off);
   c.seed = size("seed", 0, std::int64_t{1} << 53, "start of all designs", c.seed);
 }

@@ -23,6 +23,7 @@ struct Calibration {
   std::vector<std::string> ids;  ///< of patterns; empty: all
   std::uint32_t schools = 12, seeds = 2;
   std::size_t points = 100, waves = 3, candidates = 200;
+  std::uint32_t confirm_schools = 0, confirm_seeds = 1;  ///< 0 schools: nothing is run again
   std::size_t forgiving = 1;  ///< first waves in which the second largest implausibility decides
   double cut_off = 3;
   std::uint64_t seed = 1;

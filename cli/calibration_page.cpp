@@ -20,7 +20,7 @@ constexpr const char* kHead = R"(# What the evidence leaves open
 
 *Made by `belong calibrate {} --markdown docs/calibration.md`, version {}. Do not edit: change the configuration and run it again.*
 
-**{} points were run: the defaults, {} waves of {} and {} candidates, each in {} schools of every setting, {} {} a school. {} of them are kept: sets of parameters that no claim rules out. The largest implausibility of the defaults is {:.2f}, by {}.**
+**{} points were run: the defaults, {} waves of {} and {} candidates, each in {} schools of every setting, {} {} a school. {} The largest implausibility of the defaults is {:.2f}, by {}.**
 
 The patterns in [evidence.md](evidence.md) do not fix the parameters: many sets give what the studies found. Fitting one set hides that. So the question is turned round: which sets can be *ruled out*? (History matching: Craig et al. 1997; Vernon, Goldstein & Bower 2010; Andrianakis et al. 2015.)
 
@@ -28,7 +28,7 @@ The patterns in [evidence.md](evidence.md) do not fix the parameters: many sets 
 2. **Emulators.** For each claim, a quadratic in the parameters that matter for it, plus a smooth residual, guesses what the model would give where it was not run, and how far off the guess may be. Each run is left out in turn and guessed by the others: R² and the share within three standard deviations are below. An emulator that misses more than one in twenty (rounded up) is not used.
 3. **Implausibility** is the distance of a claim's value from the middle of its band, over the root of three variances added up: of the emulator's guess, of chance in so few schools (the larger of the run's own and the median over runs), and of the finding. The band's half-width counts as two standard deviations of the finding, so that the band's edge is at 2, and at 3 a value lies half a half-width outside. Of a claim with one edge only the wrong side counts, and its edge is taken as exact.
 4. **Ruled out** is a point whose largest implausibility over all claims exceeds {:g}; in the first {} the second largest decides, while emulators are coarse.
-5. **The next wave** is spread evenly over what is left, and has emulators of its own. After the last wave, candidates from what is left are run. Kept are those points of all waves whose own implausibility, measured and not emulated, is at most {:g} for every claim.
+5. **The next wave** is spread evenly over what is left, and has emulators of its own. After the last wave, candidates from what is left are run. Kept are those points, the defaults among them, whose own implausibility, measured and not emulated, is at most {:g} for every claim.{}
 
 What is kept is a sample of what the evidence does not rule out. It is no probability: no vector in it is likelier than another, and the prior ranges are judgements. `belong run` carries it: replicates take its vectors in turn, and intervals then cover what is not known about these parameters. All other parameters stay at their defaults, a value that a setting of the evidence sets itself stays as it is there, and the shape of the equations is not in question here.
 
@@ -37,6 +37,23 @@ What is kept is a sample of what the evidence does not rule out. It is no probab
 | after wave | of the prior space not ruled out | next points found by |
 |---|---|---|
 )";
+
+constexpr const char* kConfirmed =
+    " In few schools chance hides much, so what is kept is run again in {} schools, {} {} each, "
+    "and "
+    "is kept only if no claim rules it out there either.";
+
+/// How many points are kept, and whether the defaults are.
+std::string kept_in_words(const Calibration& c, const Calibrated& found) {
+  const bool defaults = !found.set.empty() && found.set.front() == 0;
+  std::string text = fmt::format("{} of them are kept", found.before_confirming);
+  if (c.confirm_schools != 0) {
+    text += fmt::format("; run again in {} schools, {} {} each, {} are left", c.confirm_schools,
+                        c.confirm_seeds, c.confirm_seeds == 1 ? "run" : "runs", found.set.size());
+  }
+  return text + ": sets of parameters that no claim rules out. The defaults are " +
+         (defaults ? "one of them." : "not one of them.");
+}
 
 double median(std::vector<double> all) {
   if (all.empty()) return std::nan("");
@@ -132,9 +149,13 @@ std::string vectors_csv(const Calibration& c, const Calibrated& found) {
       "# Vectors of parameters that the evidence does not rule out. Made by belong calibrate {},\n"
       "# version {}: {} points run in {} schools of every setting, {} seed(s) each; {} kept, "
       "whose\n"
-      "# largest implausibility is at most {:g}. Waves {}, seed {}, inputs {}.\n",
+      "# largest implausibility is at most {:g}{}. Waves {}, seed {}, inputs {}.\n",
       std::filesystem::path(c.path).filename().string(), version(), found.runs.size(), c.schools,
-      c.seeds, found.set.size(), c.cut_off, c.waves, c.seed, inputs_hash(c));
+      c.seeds, found.set.size(), c.cut_off,
+      c.confirm_schools == 0 ? ""
+                             : fmt::format(", there and again in {} schools, {} seed(s) each",
+                                           c.confirm_schools, c.confirm_seeds),
+      c.waves, c.seed, inputs_hash(c));
   for (const std::string& one : c.assignments) text += "# --set " + one + "\n";
   for (const Prior& prior : c.priors) text += prior.key + ",";
   text += std::string(kImplausibility) + "\n";
@@ -147,10 +168,13 @@ std::string vectors_csv(const Calibration& c, const Calibrated& found) {
 std::string calibration_page(const Calibration& c, const Calibrated& found,
                              const std::vector<ClaimPlace>& claims) {
   const std::string waves = c.forgiving == 1 ? "wave" : fmt::format("{} waves", c.forgiving);
-  std::string page =
-      fmt::format(kHead, c.path, version(), found.runs.size(), c.waves, c.points, c.candidates,
-                  c.schools, c.seeds, c.seeds == 1 ? "run" : "runs", found.set.size(),
-                  found.largest(0), claims[found.worst_claim(0)].key, c.cut_off, waves, c.cut_off);
+  std::string page = fmt::format(
+      kHead, c.path, version(), found.runs.size(), c.waves, c.points, c.candidates, c.schools,
+      c.seeds, c.seeds == 1 ? "run" : "runs", kept_in_words(c, found), found.largest(0),
+      claims[found.worst_claim(0)].key, c.cut_off, waves, c.cut_off,
+      c.confirm_schools == 0 ? ""
+                             : fmt::format(kConfirmed, c.confirm_schools, c.confirm_seeds,
+                                           c.confirm_seeds == 1 ? "run" : "runs"));
   for (std::size_t wave = 0; wave < found.waves.size(); ++wave) {
     page += fmt::format("| {} | {} | {} |\n", wave + 1, space_left(found.waves[wave]),
                         found.waves[wave].walked ? "walks" : "rejection");

@@ -25,8 +25,8 @@ std::vector<ClaimPlace> claims_of(const Calibration& calibration) {
 
 std::vector<analysis::Estimate> PointRunner::run(const std::vector<double>& values) const {
   MeasureOptions how;
-  how.schools = calibration.schools;
-  how.seeds = calibration.seeds;
+  how.schools = schools != 0 ? schools : calibration.schools;
+  how.seeds = seeds != 0 ? seeds : calibration.seeds;
   how.threads = threads;
   how.stop = stop;
   std::vector<std::vector<PatternResult>> results;

@@ -30,6 +30,7 @@ struct PointRunner {
   const std::vector<ClaimPlace>& claims;
   unsigned threads = 0;
   std::function<bool()> stop = [] { return false; };
+  std::uint32_t schools = 0, seeds = 0;  ///< 0: as many as the calibration says
 
   /// The claims' estimates at `values`, one for each prior. What a setting sets itself stays as it
   /// is there. Throws sim::RunError when stopped.

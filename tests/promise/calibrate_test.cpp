@@ -1,5 +1,9 @@
 // `belong calibrate`: what is not ruled out, the same again after a stop and on any threads.
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "cli/parameter_set.h"
 #include "sandbox.h"
 #include "tests/promise/experiments.h"
@@ -122,6 +126,35 @@ TEST_CASE("A calibration keeps vectors that a run carries, and says what was rul
   const auto changed = tiny.run("resumed", "--resume");
   CHECK(changed.code == 2);
   check_contains(changed.said, "gives other results now");
+}
+
+TEST_CASE("What a calibration keeps is run again in more schools, and some of it is ruled out",
+          "[promise]") {
+  const Tiny tiny("confirm");
+  const std::string page = tiny.box.path("page.md").string();
+  const std::string more = "--set calibration.confirm_schools=12 --markdown " + page;
+  REQUIRE(tiny.run("out").code == 0);
+  const auto said = tiny.run("confirmed", more);
+  INFO(said.said);
+  REQUIRE(said.code == 0);
+  CHECK(read(tiny.log("confirmed")) == read(tiny.log("out")));
+  const auto before = cli::read_parameter_set(tiny.set("out").string()).vectors;
+  const auto after = cli::read_parameter_set(tiny.set("confirmed").string()).vectors;
+  CHECK(after.size() < before.size());
+  bool among = true;
+  for (const auto& one : after) {
+    among = among && std::find(before.begin(), before.end(), one) != before.end();
+  }
+  CHECK(among);
+  check_contains(read(page),
+                 fmt::format("{} of them are kept; run again in 12 schools, 1 run each, "
+                             "{} are left",
+                             before.size(), after.size()));
+  // The points that were run again are not run a third time.
+  const fs::path again = tiny.box.path("confirmed") / "non_implausible_confirmed.csv";
+  const std::string whole = read(again);
+  REQUIRE(tiny.run("confirmed", more + " --resume").code == 0);
+  CHECK(read(again) == whole);
 }
 
 TEST_CASE("A calibration that can't be read is answered at its place", "[promise]") {
