@@ -48,7 +48,7 @@ inline constexpr std::array<StatisticRow, kStatistics> kStatisticRows{{
     {"own_group_index", 0,
      "Coleman's index of ties within the group, (s - w)/(1 - w), mean over students of groups of "
      "at least 20"},
-    {"own_group_schools", 0, "share of such groups whose index is above 0"},
+    {"own_group_schools", 0, "share of schools in which that mean is above 0"},
     {"degree", 0, "mean number of friends named"},
     {"reciprocity", 0, "share of ties that are returned"},
     {"transitivity", 0, "share of two-paths that are closed"},

@@ -5,14 +5,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "cli/parameter_key.h"
 #include "cli/version.h"
+#include "sim/run/number_text.h"
 
 namespace cli {
 namespace {
 
 constexpr const char* kHead = R"(# The model against the evidence
 
-*Made by `belong validate --full --markdown docs/evidence.md`, version {}: {} schools drawn from each setting's profile, {} runs of each school, one set of parameters for all patterns. Do not edit: change the patterns in `configs/evidence/` and run it again.*
+*Made by `belong validate --full --markdown docs/evidence.md`, version {}: {} schools drawn from each setting's profile, {} runs of each school, one set of default parameters for all patterns; what a setting changes of them stands [below](#the-settings). Do not edit: change the patterns in `configs/evidence/` and run it again.*
 
 **{} passed, {} fall short, {} undetermined, of {} patterns.**
 
@@ -27,24 +29,75 @@ std::size_t count(const std::vector<PatternResult>& results, bool held_out, Verd
   }));
 }
 
-std::string rows(const std::vector<PatternResult>& results, bool held_out) {
+std::string rows(const std::vector<PatternResult>& results, const Beside& beside, bool held_out) {
   std::string text;
-  for (const PatternResult& result : results) {
-    const Pattern& p = *result.pattern;
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    const Pattern& p = *results[r].pattern;
     if (p.held_out != held_out) continue;
     for (std::size_t k = 0; k < p.claims.size(); ++k) {
-      const ClaimResult& one = result.claims[k];
-      text += fmt::format("| {} | {} | {:.3f} | {:.3f} | {} | {} |\n", k == 0 ? p.id : "",
+      const ClaimResult& one = results[r].claims[k];
+      text += fmt::format("| {} | {} | {:.3f} | {:.3f} | {} | {} |", k == 0 ? p.id : "",
                           p.claims[k].what, one.estimate.value, one.estimate.half_width,
                           band(p.claims[k]), name(one.verdict));
+      if (!beside.results.empty()) {
+        const ClaimResult& other = beside.results[r].claims[k];
+        text += fmt::format(" {:.3f} | {} |", other.estimate.value, name(other.verdict));
+      }
+      text += "\n";
     }
   }
   return text;
 }
 
-constexpr const char* kTable = R"(| id | claim | measured | +- | band | verdict |
-|---|---|---|---|---|---|
+std::string table_head(const Beside& beside) {
+  const bool two = !beside.results.empty();
+  return fmt::format(
+      "| id | claim | measured | +- | band | verdict |{}\n|---|---|---|---|---|---|{}\n",
+      two ? " benchmark | its verdict |" : "", two ? "---|---|" : "");
+}
+
+constexpr const char* kBeside = R"(
+## What needs the loops
+
+The column *benchmark* is the model with its feedback loops cut and nothing else changed but constants that take up what the cut terms gave on average ({}; `configs/evidence/benchmarks/`). What it meets too needs no loop. **Claims that the model passes and the benchmark misses: {}.** At the same size, one benchmark says no more than that: another without loops might do better.
+
 )";
+
+/// "`learning.mark_base` 1.9 (2.72)" for all that a setting's own files change.
+std::string own_values(const models::Parameters& own, const models::Parameters& from) {
+  std::vector<std::string> changed;
+  for (const std::string& key : parameter_keys()) {
+    const auto here = find_parameter(key, own), before = find_parameter(key, from);
+    if (here->value == before->value) continue;
+    changed.push_back(
+        fmt::format("`{}` {} ({})", key, sim::value_text(*here), sim::value_text(*before)));
+  }
+  return fmt::format("{}", fmt::join(changed, ", "));
+}
+
+constexpr const char* kSettings = R"(
+## The settings
+
+A setting is a school and what is done in it. Most take the defaults as they are. Where one does not, this is what its files change, with the default in brackets; a calibration leaves these values as they are.
+
+| setting | school | its own parameters |
+|---|---|---|
+)";
+
+std::string settings_table(const std::vector<Setting>& settings) {
+  std::string text;
+  for (const Setting& setting : settings) {
+    const Experiment& e = *setting.experiment;
+    std::string own = own_values(e.parameters, models::Parameters{});
+    for (const ScenarioSpec& scenario : e.scenarios) {
+      const std::string more = own_values(scenario.scenario.parameters, e.parameters);
+      if (more.empty()) continue;
+      own += fmt::format("{}scenario \"{}\": {}", own.empty() ? "" : "; ", scenario.title, more);
+    }
+    text += fmt::format("| {} | {} | {} |\n", e.title, e.schools.title, own.empty() ? "none" : own);
+  }
+  return text;
+}
 
 constexpr const char* kHeldOut = R"(
 ## Held out
@@ -62,20 +115,41 @@ std::string band(const Claim& claim) {
   return fmt::format("{:g} to {:g}", claim.low, claim.high);
 }
 
-std::string evidence_page(const std::vector<PatternResult>& results, std::uint32_t schools,
-                          std::uint32_t seeds) {
+std::vector<std::string> claims_missed(const std::vector<PatternResult>& results,
+                                       const std::vector<PatternResult>& beside) {
+  std::vector<std::string> claims;
+  for (std::size_t r = 0; r < results.size(); ++r) {
+    for (std::size_t k = 0; k < results[r].claims.size(); ++k) {
+      if (results[r].claims[k].verdict != Verdict::passed) continue;
+      if (beside[r].claims[k].verdict != Verdict::falls_short) continue;
+      claims.push_back(fmt::format("{}.{} {}", results[r].pattern->id, k + 1,
+                                   results[r].pattern->claims[k].what));
+    }
+  }
+  return claims;
+}
+
+std::string evidence_page(const std::vector<PatternResult>& results,
+                          const std::vector<Setting>& settings, const MeasureOptions& size,
+                          const Beside& beside) {
   const auto counted = [&](Verdict verdict) { return count(results, false, verdict); };
   const auto held = [&](Verdict verdict) { return count(results, true, verdict); };
   const std::size_t passed = counted(Verdict::passed), short_of = counted(Verdict::falls_short),
                     unknown = counted(Verdict::undetermined);
-  std::string page = fmt::format(kHead, version(), schools, seeds, passed, short_of, unknown,
-                                 passed + short_of + unknown);
-  page += kTable + rows(results, false);
+  std::string page = fmt::format(kHead, version(), size.schools, size.seeds, passed, short_of,
+                                 unknown, passed + short_of + unknown);
+  page += table_head(beside) + rows(results, beside, false);
   if (passed + short_of + unknown < results.size()) {
     page += fmt::format(kHeldOut, held(Verdict::passed), held(Verdict::falls_short),
                         held(Verdict::undetermined));
-    page += kTable + rows(results, true);
+    page += table_head(beside) + rows(results, beside, true);
   }
+  if (!beside.results.empty()) {
+    const auto missed = claims_missed(results, beside.results);
+    page += fmt::format(kBeside, beside.title,
+                        missed.empty() ? "none" : fmt::format("{}", fmt::join(missed, "; ")));
+  }
+  page += kSettings + settings_table(settings);
   page += "\n## The findings\n";
   for (const PatternResult& result : results) {
     const Pattern& p = *result.pattern;

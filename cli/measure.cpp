@@ -134,18 +134,25 @@ class UnitEstimates {
     }
   }
 
+  /// The mean over students of a school's groups; of own_group_schools, whether it is above 0.
   void add_own_group(const EstimateSpec& spec, sim::NetworkView ties, Sums& sums) const {
     const auto& group = seen_.first_membership;
+    double weighted = 0, students = 0;
     for (std::uint8_t g = 0; g < models::kMaxMemberships; ++g) {
       const auto members = static_cast<std::size_t>(std::count(group.begin(), group.end(), g));
       if (members < 20) continue;
       const double index =
           analysis::homophily(analysis::within_group(ties, group, g), members, group.size());
       if (std::isnan(index)) continue;
-      const bool schools = spec.of == Statistic::own_group_schools;
-      const double weight = schools ? 1.0 : static_cast<double>(members);
-      sums[0] += weight * (schools ? (index > 0 ? 1.0 : 0.0) : index);
-      sums[1] += weight;
+      weighted += static_cast<double>(members) * index;
+      students += static_cast<double>(members);
+    }
+    if (spec.of != Statistic::own_group_schools) {
+      sums[0] += weighted;
+      sums[1] += students;
+    } else if (students > 0) {
+      sums[0] += weighted > 0 ? 1.0 : 0.0;
+      sums[1] += 1.0;
     }
   }
 

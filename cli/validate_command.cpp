@@ -103,18 +103,6 @@ std::vector<PatternResult> measure_all(const std::vector<Setting>& settings,
   return results;
 }
 
-/// Patterns that the model passes and the benchmark does not.
-std::string needed(const std::vector<PatternResult>& results,
-                   const std::vector<PatternResult>& beside) {
-  std::vector<std::string> ids;
-  for (std::size_t k = 0; k < results.size(); ++k) {
-    if (results[k].verdict == Verdict::passed && beside[k].verdict == Verdict::falls_short) {
-      ids.push_back(results[k].pattern->id);
-    }
-  }
-  return ids.empty() ? "none" : fmt::format("{}", fmt::join(ids, ", "));
-}
-
 }  // namespace
 
 int validate_command(const ValidateOptions& options) {
@@ -157,8 +145,10 @@ int validate_command(const ValidateOptions& options) {
                held[0], held[1], held[2]);
   }
   if (!beside.empty()) {
-    fmt::print("{}: it misses these patterns that the model passes: {}\n", benchmark.title,
-               needed(results, beside));
+    const auto missed = claims_missed(results, beside);
+    fmt::print("{}: claims that it misses and the model passes:{}\n", benchmark.title,
+               missed.empty() ? " none" : "");
+    for (const std::string& claim : missed) fmt::print("  {}\n", claim);
   }
   if (!options.json.empty()) {
     const nlohmann::ordered_json file{{"version", std::string(version())},
@@ -168,7 +158,8 @@ int validate_command(const ValidateOptions& options) {
     analysis::write_whole(options.json, file.dump(2) + "\n");
   }
   if (!options.markdown.empty()) {
-    analysis::write_whole(options.markdown, evidence_page(results, how.schools, how.seeds));
+    analysis::write_whole(options.markdown,
+                          evidence_page(results, settings, how, {benchmark.title, beside}));
   }
   return counts[1] == 0 ? 0 : 1;  // what is held out says how far to trust, not what is wrong
 }
