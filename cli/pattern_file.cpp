@@ -116,6 +116,12 @@ analysis::Statistic read_statistic(const sim::Table& table) {
   return static_cast<analysis::Statistic>(table.which("of", known));
 }
 
+/// A limit for values that are held as floats: 0.65 as a float is what a value of 0.65 is.
+double read_limit(const sim::Table& table, std::string_view key, std::string_view meaning,
+                  std::optional<double> fallback = {}) {
+  return static_cast<double>(static_cast<float>(table.number(key, {-1e6, 1e6}, meaning, fallback)));
+}
+
 EstimateSpec read_estimate(const sim::Table& table, const Instruments& instruments,
                            Setting& setting) {
   EstimateSpec spec;
@@ -145,7 +151,7 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
     }
   }
   if (spec.of == analysis::Statistic::share) {
-    spec.at_least = table.number("at_least", {-1e6, 1e6}, "lowest value that counts");
+    spec.at_least = read_limit(table, "at_least", "lowest value that counts");
   }
   spec.who = read_who(table, e.schools.names);
   for (const std::string_view key : {"present", "present_too"}) {
@@ -154,8 +160,8 @@ EstimateSpec read_estimate(const sim::Table& table, const Instruments& instrumen
   if (table.has("where")) {
     spec.where = read_stack(table, "where", instruments, setting);
     if (spec.where.size() != 1) table.fail("where", "must be one day of one variable");
-    spec.from = table.number("from", {-1e6, 1e6}, "lowest value of `where` that counts", -1e6);
-    spec.to = table.number("to", {-1e6, 1e6}, "highest value of `where` that counts", 1e6);
+    spec.from = read_limit(table, "from", "lowest value of `where` that counts", -1e6);
+    spec.to = read_limit(table, "to", "highest value of `where` that counts", 1e6);
     if (spec.from > spec.to) table.fail("from", "must not be above to: nobody would count");
   }
   if (table.has("third")) {

@@ -27,7 +27,7 @@ struct BehaviourParameters {
   float trust = 0.3f;
   float discipline = 0.25f;
   float discipline_days = 30.0f;
-  float ambiguous = 0.7f;
+  float ambiguous = 0.78f;
 
   static constexpr std::string_view section = "behaviour";
   static constexpr std::string_view title = "Behaviour";

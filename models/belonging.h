@@ -48,7 +48,7 @@ struct BelongingParameters {
                       "belonging per unit of evidence (s); set once so that belonging has standard "
                       "deviation 1 in the null fall survey",
                       calibrated,
-                      "null environment, day 20"},
+                      "by hand: null environment, day 20"},
         sim::Field<P>{"outlook",
                       &P::outlook,
                       "SD",

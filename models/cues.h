@@ -35,7 +35,7 @@ struct CueParameters {
   float peers = 0.35f;
   float warmth = 0.4f;
   float norm_reference = 0.6f;
-  float representation = 0.65f;
+  float representation = 1.1f;
   float representation_reference = 0.5f;
   float harassment = 1.5f;
   float noise = 0.6f;
@@ -53,7 +53,7 @@ struct CueParameters {
                       "cue of a class in which all else is at its reference (mu); set once so that "
                       "belonging averages 0 in the null fall survey",
                       calibrated,
-                      "null environment, day 20"},
+                      "by hand: null environment, day 20"},
         sim::Field<P>{"support",
                       &P::support,
                       "cue",
@@ -108,7 +108,7 @@ struct CueParameters {
                       {0, 4},
                       "cue per unit of stigma times representation above its reference (a_r)",
                       calibrated,
-                      "a cue on one day"},
+                      "by hand: a cue on one day"},
         sim::Field<P>{"representation_reference",
                       &P::representation_reference,
                       "1",

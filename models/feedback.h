@@ -18,8 +18,8 @@ namespace models {
 
 struct FeedbackParameters {
   float comment = -1.5f;
-  float revise_base = 11.6f;
-  float revise_evidence = 8.0f;
+  float revise_base = 13.1f;
+  float revise_evidence = 9.0f;
   float revise_engagement = 1.5f;
 
   static constexpr std::string_view section = "feedback";
@@ -40,14 +40,14 @@ struct FeedbackParameters {
                       {-20, 20},
                       "readiness to revise, all else at zero (u0)",
                       calibrated,
-                      "share who revise without a frame"},
+                      "by hand: share who revise without a frame"},
         sim::Field<P>{"revise_evidence",
                       &P::revise_evidence,
                       "logit/cue",
                       {0, 10},
                       "how much what the comment is read to say matters (u1)",
                       calibrated,
-                      "wise feedback"},
+                      "by hand: wise feedback"},
         sim::Field<P>{"revise_engagement",
                       &P::revise_engagement,
                       "logit",

@@ -66,14 +66,14 @@ struct FriendshipParameters {
                       {0, 6},
                       "utility of a tie that is returned",
                       calibrated,
-                      "reciprocity"},
+                      "by hand: reciprocity"},
         sim::Field<P>{"closure",
                       &P::closure,
                       "1",
                       {0, 5},
                       "utility of friends in common",
                       calibrated,
-                      "transitivity"},
+                      "by hand: transitivity"},
         sim::Field<P>{"classes", &P::classes, "1", {0, 2}, "utility per shared class", assumed},
         sim::Field<P>{"own_group",
                       &P::own_group,
@@ -87,7 +87,7 @@ struct FriendshipParameters {
                       {-2, 4},
                       "how it grows as the group's share falls (s1)",
                       calibrated,
-                      "same-group ties"},
+                      "by hand: same-group ties"},
         sim::Field<P>{"marks", &P::marks, "1", {0, 4}, "utility of similar marks", assumed},
         sim::Field<P>{
             "engagement", &P::engagement, "1", {0, 4}, "utility of similar engagement", assumed},
@@ -103,7 +103,7 @@ struct FriendshipParameters {
                       {0, 10},
                       "mean number of ties in the network a school starts from",
                       calibrated,
-                      "mean number of friends"},
+                      "by hand: mean number of friends"},
     };
   }
 };

@@ -23,9 +23,9 @@ namespace models {
 
 struct LearningParameters {
   float effort_reference = 0.65f;
-  float mark_base = 2.78f;
+  float mark_base = 2.72f;
   float preparation = 1.2f;
-  float knowledge = 1.9f;
+  float knowledge = 2.1f;
   float vigilance = 0.25f;
   float noise = 0.45f;
   float advanced_standard = -0.25f;
@@ -45,7 +45,7 @@ struct LearningParameters {
                       "mean of engagement x attention x attendance in the null environment: a year "
                       "of it is one year of learning (1/l)",
                       calibrated,
-                      "null environment"},
+                      "by hand: null environment"},
         sim::Field<P>{
             "mark_base",
             &P::mark_base,
@@ -60,7 +60,7 @@ struct LearningParameters {
                       {0, 3},
                       "marks per SD of preparation (g_a)",
                       calibrated,
-                      "spread of ninth-grade marks"},
+                      "by hand: spread of ninth-grade marks"},
         sim::Field<P>{"knowledge",
                       &P::knowledge,
                       "mark/year",
@@ -92,7 +92,7 @@ struct LearningParameters {
                       {-2, 2},
                       "how much more generous marks are in the schools that students come from",
                       calibrated,
-                      "fall of marks at the transition to high school"},
+                      "by hand: fall of marks at the transition to high school"},
         sim::Field<P>{"pass",
                       &P::pass,
                       "mark",

@@ -63,7 +63,7 @@ struct LensParameters {
                       "experience above which a raised lens is borne out (x*), the 40th percentile "
                       "of the null environment",
                       calibrated,
-                      "null environment"},
+                      "by hand: null environment"},
     };
   }
 };

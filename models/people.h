@@ -93,11 +93,14 @@ inline std::vector<std::uint32_t> sorted_by_membership(sim::Stream s, const Iden
                                                        const Memberships& membership) {
   const Dimension& dimension = identity.dimension[0];
   const auto n = static_cast<std::uint32_t>(membership[0].size());
+  std::array<std::uint32_t, kMaxMemberships> heads{};
+  for (std::uint32_t id = 0; id < n; ++id) ++heads[membership[0][id]];
   std::array<float, kMaxMemberships> place{};  // middle of the membership's stretch of [0, 1]
   float before = 0;
   for (const std::uint32_t m : by_key(dimension)) {
-    place[m] = before + 0.5f * dimension.row[m].share;
-    before += dimension.row[m].share;
+    const float share = static_cast<float>(heads[m]) / static_cast<float>(n);
+    place[m] = before + 0.5f * share;
+    before += share;
   }
   return ids_by(n, [&](std::uint32_t id) {
     const float u = sim::uniform(sim::draw(s, id, 0, 0, purpose::feeder)[0]);

@@ -33,7 +33,7 @@ struct SeasonParameters {
                       {0, 3},
                       "what full strain takes from the pull of engagement (c_E)",
                       calibrated,
-                      "drift of engagement within a year"},
+                      "by hand: drift of engagement within a year"},
         sim::Field<P>{"engagement_anticipation",
                       &P::engagement_anticipation,
                       "logit",

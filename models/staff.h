@@ -58,7 +58,7 @@ struct StaffParameters {
                       {0, 0.5f},
                       "standard deviation between schools",
                       calibrated,
-                      "spread of belonging between schools"},
+                      "by hand: spread of belonging between schools"},
         sim::Field<P>{"support_teacher",
                       &P::support_teacher,
                       "1",
@@ -113,7 +113,7 @@ struct StaffParameters {
                       {0, 1},
                       "standard deviation of what an hour of teaching yields",
                       calibrated,
-                      "learning conditions and marks"},
+                      "by hand: learning conditions and marks"},
         sim::Field<P>{"teaching_support",
                       &P::teaching_support,
                       "1",
@@ -121,7 +121,7 @@ struct StaffParameters {
                       "correlation of what teaching yields with support: feedback for growth and "
                       "meaningful work teach (r)",
                       calibrated,
-                      "learning conditions and marks"},
+                      "by hand: learning conditions and marks"},
         sim::Field<P>{
             "practice", &P::practice, "1", {0, 1}, "mean practice adopted at the start", assumed},
         sim::Field<P>{"advisors",

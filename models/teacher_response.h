@@ -30,15 +30,15 @@
 namespace models {
 
 struct ResponseParameters {
-  float base = -3.35f;
+  float base = -3.25f;
   float severity = 1.5f;
   float memory = 0.4f;
   float relation = 0.5f;
   float bias_first = 0.06f;
-  float bias_again = 2.0f;
-  float bias_shared = 0.85f;
+  float bias_again = 1.7f;
+  float bias_shared = 0.8f;
   float mindset = 1.2f;
-  float staff_talk = 0.8f;
+  float staff_talk = 0.9f;
   float remembered = 0.5f;
   float cost_relation = 0.15f;
   float repair_relation = 0.04f;
@@ -61,7 +61,7 @@ struct ResponseParameters {
             {-10, 2},
             "readiness to refer at all references (l0); the mean chance stays below about 0.1",
             calibrated,
-            "year's suspensions"},
+            "by hand: year's suspensions"},
         sim::Field<P>{
             "severity", &P::severity, "logit", {0, 5}, "how much severity adds (l_s)", assumed},
         sim::Field<P>{"memory",
@@ -98,7 +98,7 @@ struct ResponseParameters {
                       "share of a setting's bias that teachers of the same membership show too: "
                       "norms and shared records of the staff",
                       calibrated,
-                      "referrals with a same-identity teacher"},
+                      "by hand: referrals with a same-identity teacher"},
         sim::Field<P>{
             "mindset",
             &P::mindset,
@@ -106,7 +106,7 @@ struct ResponseParameters {
             {0, 3},
             "how much a full empathic mindset lowers referrals of ambiguous incidents (l_M)",
             calibrated,
-            "empathic discipline"},
+            "by hand: empathic discipline"},
         sim::Field<P>{"staff_talk",
                       &P::staff_talk,
                       "1",
