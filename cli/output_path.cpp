@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 
+#include "cli/run_journal.h"
 #include "sim/run/config_error.h"
 #include "sim/run/sealed_file.h"
 
@@ -32,6 +34,12 @@ bool same_file(const std::string& a, const std::string& b) {
   return fs::equivalent(a, b, none);
 }
 
+/// What a run writes beside its output.
+std::array<std::string, 3> written_first(const std::string& output) {
+  const std::string journal = RunJournal::path_of(output);
+  return {sim::SealedFile::partial_of(output), journal, sim::SealedFile::partial_of(journal)};
+}
+
 }  // namespace
 
 void check_output(const std::string& output, const Experiment& experiment) {
@@ -40,10 +48,10 @@ void check_output(const std::string& output, const Experiment& experiment) {
       throw sim::ConfigError(fmt::format("-o {}: the results would replace the {}, {}", output,
                                          input.what, input.path));
     }
-    const std::string partial = sim::SealedFile::partial_of(output);
-    if (same_file(partial, input.path)) {
+    for (const std::string& first : written_first(output)) {
+      if (!same_file(first, input.path)) continue;
       throw sim::ConfigError(fmt::format("-o {}: {}, which is written first, is the {}, {}", output,
-                                         partial, input.what, input.path));
+                                         first, input.what, input.path));
     }
   }
   if (output.ends_with(".toml") || output.ends_with(".csv")) {

@@ -7,7 +7,7 @@
 
 namespace cli {
 
-/// Throws sim::ConfigError if `output`, or the file beside it that is written first, is one that
+/// Throws sim::ConfigError if `output`, or a file beside it that is written first, is one that
 /// the experiment reads, by whatever path or link, or has the name of an input (.toml, .csv).
 void check_output(const std::string& output, const Experiment& experiment);
 
