@@ -56,7 +56,7 @@ void JournalWriter::write() {
     }
     blocks_.clear();
     lock.lock();
-    error_ = error;
+    error_ = std::move(error);
     under_way_ = false;
     changed_.notify_all();
   }

@@ -21,7 +21,7 @@ TEST_CASE("a full disk leaves a journal as it was, and it can be gone on with", 
     journal.add(2, std::vector{block(2, "two")});
   }
   const std::string before = bytes_of(path);
-  for (const std::size_t room : {0, 10, 40, 5000}) {  // in the head, in a block, in another
+  for (const rlim_t room : {0u, 10u, 40u, 5000u}) {  // in the head, in a block, in another
     Journal journal(path, kOurs);
     const FileLimit limit(before.size() + room);
     const std::vector blocks{block(1, std::string(3000, 'z')), block(3, std::string(9000, 'z'))};

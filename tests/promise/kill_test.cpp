@@ -127,6 +127,6 @@ TEST_CASE("killed at any moment and resumed, a run writes the same bytes", "[pro
   kill_and_resume(10, 1);
 }
 
-TEST_CASE("killed two hundred times, a run loses nothing", "[promise][.slow][kills]") {
+TEST_CASE("killed two hundred times, a run loses nothing", "[.slow][kills]") {
   kill_and_resume(200, 2);
 }

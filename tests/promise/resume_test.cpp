@@ -97,6 +97,12 @@ TEST_CASE("a run goes on from a journal that was cut off or damaged, or says tha
     CHECK(bytes_of(box.output()) == uninterrupted());
     fs::remove(box.output());
   }
+  // Without a finished unit nothing can be lost.
+  std::ofstream(box.journal(), std::ios::binary) << whole.substr(0, header + 100);
+  CHECK(box.run().code == 0);
+  CHECK(bytes_of(box.output()) == uninterrupted());
+  CHECK_FALSE(fs::exists(box.journal()));
+  fs::remove(box.output());
   for (const std::string& journal : {whole.substr(0, header / 2), std::string(), "x" + whole}) {
     std::ofstream(box.journal(), std::ios::binary) << journal;
     for (const char* how : {"--resume", ""}) {
@@ -148,6 +154,18 @@ TEST_CASE("a journal is neither replaced nor used for something else", "[promise
     CHECK_THAT(outcome.said, Contains("holds 40 of 100 units of a run by version 0.0.9 of belong"));
   }
   CHECK(fs::exists(box.journal()));
+}
+
+TEST_CASE("a run killed after its output was whole, and before its journal went, loses nothing",
+          "[promise]") {
+  const Box box("late");
+  leave(box, kUnits);
+  std::ofstream(box.output(), std::ios::binary) << uninterrupted();
+  CHECK(box.run().code == 2);
+  CHECK(bytes_of(box.output()) == uninterrupted());
+  CHECK_THAT(box.run("--resume").said, Contains("100 of 100 units kept from the journal, 0 run"));
+  CHECK(bytes_of(box.output()) == uninterrupted());
+  CHECK_FALSE(fs::exists(box.journal()));
 }
 
 TEST_CASE("what does not change a unit may change between a run and its resuming", "[promise]") {
