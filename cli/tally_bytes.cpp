@@ -17,15 +17,18 @@ std::int64_t unfolded(std::uint64_t x) {
   return static_cast<std::int64_t>(x >> 1 ^ (~(x & 1) + 1));
 }
 
+constexpr std::size_t kMask = 64;  // bins that share a mask: a histogram's
+constexpr std::size_t kMore = 9;   // as a length: eight bytes, and two numbers more follow
+
 /// Two numbers: a byte with the two lengths, then their bytes.
 class Packer {
  public:
   explicit Packer(std::size_t expected) { bytes_.reserve(expected); }
-  void add(std::uint64_t a, std::uint64_t b) {
+  void add(std::uint64_t a, std::uint64_t b, bool more = false) {
     if (at_ + 17 > some_.size()) flush();
-    const std::size_t first = length(a), second = length(b);
+    const std::size_t first = more ? 8 : length(a), second = length(b);
     std::byte* to = some_.data() + at_;
-    to[0] = static_cast<std::byte>(first | second << 4);
+    to[0] = static_cast<std::byte>((more ? kMore : first) | second << 4);
     std::memcpy(to + 1, &a, 8);
     std::memcpy(to + 1 + first, &b, 8);
     at_ += 1 + first + second;
@@ -51,17 +54,20 @@ class Packer {
 class Unpacker {
  public:
   explicit Unpacker(std::span<const std::byte> bytes) : rest_(bytes) {}
-  void take(std::uint64_t& a, std::uint64_t& b) {
+  /// True if more follows.
+  bool take(std::uint64_t& a, std::uint64_t& b) {
     a = b = 0;
     const std::size_t lengths = rest_.empty() ? 0xff : static_cast<std::size_t>(rest_[0]);
-    const std::size_t first = lengths & 15, second = lengths >> 4;
+    const bool more = (lengths & 15) == kMore;
+    const std::size_t first = more ? 8 : lengths & 15, second = lengths >> 4;
     if (first > 8 || second > 8 || rest_.size() < 1 + first + second) {
       fits_ = false;
-      return;
+      return false;
     }
     std::memcpy(&a, rest_.data() + 1, first);
     std::memcpy(&b, rest_.data() + 1 + first, second);
     rest_ = rest_.subspan(1 + first + second);
+    return more;
   }
   void take_signed(std::int64_t& a, std::int64_t& b) {
     std::uint64_t x, y;
@@ -69,11 +75,7 @@ class Unpacker {
     a = unfolded(x);
     b = unfolded(y);
   }
-  void take_wide(Wide& wide) {
-    std::uint64_t low, high;
-    take(low, high);
-    wide = static_cast<Wide>(high) << 64 | low;
-  }
+  void refuse() { fits_ = false; }
   bool fits() const { return fits_ && rest_.empty(); }
 
  private:
@@ -81,8 +83,52 @@ class Unpacker {
   bool fits_ = true;
 };
 
-void add_wide(Wide wide, Packer& packer) {
-  packer.add(static_cast<std::uint64_t>(wide), static_cast<std::uint64_t>(wide >> 64));
+void add_wides(Wide one, Wide two, Packer& packer) {
+  const auto high = [](Wide wide) { return static_cast<std::uint64_t>(wide >> 64); };
+  const bool more = (high(one) | high(two)) != 0;
+  packer.add(static_cast<std::uint64_t>(one), static_cast<std::uint64_t>(two), more);
+  if (more) packer.add(high(one), high(two));
+}
+
+void take_wides(Wide& one, Wide& two, Unpacker& from) {
+  std::uint64_t low_one, low_two, high_one = 0, high_two = 0;
+  if (from.take(low_one, low_two)) from.take(high_one, high_two);
+  one = static_cast<Wide>(high_one) << 64 | low_one;
+  two = static_cast<Wide>(high_two) << 64 | low_two;
+}
+
+/// Which of at most 64 bins hold anything, then these: most are empty.
+void add_bins(std::span<const std::uint32_t> bins, Packer& packer) {
+  std::uint64_t mask = 0;
+  for (std::size_t k = 0; k < bins.size(); ++k) mask |= std::uint64_t{bins[k] != 0} << k;
+  const auto next = [&]() -> std::uint32_t {
+    if (mask == 0) return 0;
+    const int bin = std::countr_zero(mask);
+    mask &= mask - 1;
+    return bins[static_cast<std::size_t>(bin)];
+  };
+  const std::uint64_t all = mask;
+  packer.add(all, next());
+  while (mask != 0) {
+    const std::uint32_t one = next();
+    packer.add(one, next());
+  }
+}
+
+void take_bins(std::span<std::uint32_t> bins, Unpacker& from) {
+  std::fill(bins.begin(), bins.end(), 0u);
+  std::uint64_t mask, value, second = 0;
+  from.take(mask, value);
+  for (bool even = false; mask != 0; mask &= mask - 1, even = !even) {
+    const auto bin = static_cast<std::size_t>(std::countr_zero(mask));
+    if (bin >= bins.size()) return from.refuse();
+    bins[bin] = static_cast<std::uint32_t>(value);
+    if (even) {
+      value = second;
+    } else if ((mask & (mask - 1)) != 0) {
+      from.take(value, second);
+    }
+  }
 }
 
 }  // namespace
@@ -91,11 +137,10 @@ std::vector<std::byte> pack(const TallyRow& row) {
   Packer packer(row.size_bytes() / 3);
   for (const Total& total : row.totals) {
     packer.add(folded(total.n), folded(total.sum));
-    add_wide(total.squares, packer);
-    add_wide(total.twin_squares, packer);
+    add_wides(total.squares, total.twin_squares, packer);
   }
-  for (std::size_t k = 0; k < row.bins.size(); k += 2) {
-    packer.add(row.bins[k], k + 1 < row.bins.size() ? row.bins[k + 1] : 0);
+  for (std::size_t k = 0; k < row.bins.size(); k += kMask) {
+    add_bins(row.bins.subspan(k, std::min(kMask, row.bins.size() - k)), packer);
   }
   for (const WaveMeasures& w : row.waves) {
     for (const Part& part : {w.degree, w.reciprocity, w.transitivity, w.stability, w.own_group}) {
@@ -114,14 +159,10 @@ bool unpack(std::span<const std::byte> bytes, const TallyRow& row) {
   Unpacker from(bytes);
   for (Total& total : row.totals) {
     from.take_signed(total.n, total.sum);
-    from.take_wide(total.squares);
-    from.take_wide(total.twin_squares);
+    take_wides(total.squares, total.twin_squares, from);
   }
-  for (std::size_t k = 0; k < row.bins.size(); k += 2) {
-    std::uint64_t a, b;
-    from.take(a, b);
-    row.bins[k] = static_cast<std::uint32_t>(a);
-    if (k + 1 < row.bins.size()) row.bins[k + 1] = static_cast<std::uint32_t>(b);
+  for (std::size_t k = 0; k < row.bins.size(); k += kMask) {
+    take_bins(row.bins.subspan(k, std::min(kMask, row.bins.size() - k)), from);
   }
   for (WaveMeasures& w : row.waves) {
     for (Part* part : {&w.degree, &w.reciprocity, &w.transitivity, &w.stability, &w.own_group}) {

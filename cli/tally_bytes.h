@@ -10,7 +10,7 @@
 namespace cli {
 
 /// A replicate's tallies. Each whole number takes as many bytes as it has digits in base 256, and
-/// half a byte that says how many.
+/// half a byte that says how many; empty bins take a bit.
 std::vector<std::byte> pack(const TallyRow& row);
 
 /// False if these are not the bytes of such a row.

@@ -44,9 +44,11 @@ TEST_CASE("numbers of any size and sign are kept", "[formula]") {
   using Limits = std::numeric_limits<std::int64_t>;
   std::vector<cli::Total> totals{{Limits::max(), Limits::min(), ~cli::Wide{0}, 0},
                                  {-1, 255, cli::Wide{1} << 64, (cli::Wide{1} << 64) - 1}};
-  std::vector<std::uint32_t> bins{0xffffffff, 0, 256};
+  std::vector<std::uint32_t> bins(5 * 64 + 3);  // full, empty, odd, even, one, a part
+  for (std::uint32_t k = 0; k < 64; ++k) bins[k] = 0xffffffff - k;
+  for (const unsigned k : {130u, 140u, 191u, 192u, 255u, 300u, 320u, 322u}) bins[k] = 256;
   std::vector<cli::Total> back(2);
-  std::vector<std::uint32_t> bins_back(3);
+  std::vector<std::uint32_t> bins_back(bins.size(), 7);
   const std::vector<std::byte> bytes = cli::pack(cli::TallyRow{totals, bins, {}, {}});
   REQUIRE(cli::unpack(bytes, cli::TallyRow{back, bins_back, {}, {}}));
   for (std::size_t k = 0; k < 2; ++k) {
