@@ -16,7 +16,7 @@
 //   in it (three times that and 1 MiB), it is written anew as one record, beside, and takes the
 //   name.
 // - CRC-32 is libdeflate's, as in sealed_file.h. Blocks are not compressed: libdeflate's fastest
-//   level saves two fifths of packed tallies at 150 MB/s, which costs a run more than the disk
+//   level saves a third of packed tallies at 130 MB/s, which costs a run more than the disk
 //   does.
 
 #include <cstddef>
