@@ -13,6 +13,7 @@ struct RunOptions {
   std::string experiment, output, level;
   std::vector<std::string> assignments;
   unsigned threads = 0;
+  bool resume = false;  ///< go on where an earlier process stopped
 };
 int run_command(const RunOptions& options);
 

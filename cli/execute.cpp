@@ -10,6 +10,27 @@
 #include "sim/run/workers.h"
 
 namespace cli {
+namespace {
+
+/// Runs the units; what is merged when it ends is in the journal, however it ends.
+std::size_t run(const sim::Work<UnitResult>& work, unsigned threads, RunJournal* journal,
+                Tallies& tallies) {
+  if (journal == nullptr) return sim::run_units(work, threads);
+  std::size_t merged = 0;
+  try {
+    merged = sim::run_units(work, threads);
+  } catch (...) {
+    try {
+      journal->flush(tallies);
+    } catch (...) {  // the first error is the one to tell
+    }
+    throw;
+  }
+  journal->flush(tallies);
+  return merged;
+}
+
+}  // namespace
 
 double student_days(const Experiment& experiment) {
   double days = 0;
@@ -46,7 +67,11 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   const SightPlan without_students(experiment.watch, first, false);
   const StudentShape shape = student_shape_of(experiment);
 
+  RunJournal* const journal = options.journal;
+  if (journal != nullptr) journal->restore(tallies);
+
   sim::Work<UnitResult> work;
+  work.first = journal != nullptr ? journal->finished() : 0;
   work.units = experiment.schools.schools.size() * replicates;
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
@@ -87,10 +112,12 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   };
   work.merge = [&](std::size_t unit, const UnitResult& result) {
     tallies.add(unit / replicates, static_cast<std::uint32_t>(unit % replicates), result);
-    options.progress(unit + 1, work.units);
+    if (journal != nullptr) journal->merged(unit, tallies);
+    options.progress(journal != nullptr ? journal->finished() : unit + 1, work.units);
   };
-  const std::size_t done = sim::run_units(work, options.threads);
+  const std::size_t done = work.first + run(work, options.threads, journal, tallies);
   if (done < work.units) {
+    if (journal != nullptr) throw sim::RunError("stopped");
     throw sim::RunError(
         fmt::format("stopped after {} of {} units of work; nothing was written", done, work.units));
   }

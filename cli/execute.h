@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "cli/run_journal.h"
 #include "cli/tallies.h"
 #include "models/model.h"
 
@@ -10,14 +11,17 @@ namespace cli {
 
 struct ExecuteOptions {
   unsigned threads = 0;  ///< 0: one per core
+  /// With a journal `done` counts the units that are on the disk.
   std::function<void(std::size_t done, std::size_t units)> progress = [](auto, auto) {};
   std::function<bool()> stop = [] { return false; };
+  RunJournal* journal = nullptr;  ///< keeps what is finished, and holds what an earlier run kept
 };
 
 /// Student-days that a run simulates, prior years included.
 double student_days(const Experiment& experiment);
 
-/// Throws RunError if it was stopped before the last unit.
+/// Throws RunError if it was stopped before the last unit, or if the journal cannot be written.
+/// What was merged until then is in the journal.
 Tallies execute(const Experiment& experiment, const models::Model& model,
                 const ExecuteOptions& options);
 

@@ -28,6 +28,14 @@ Examples
 A model to think with, not a forecast of a school or a child.
 Exit codes: 0 done, 1 the run failed (compare: the files differ), 2 the input is wrong.)";
 
+constexpr const char* kKept = R"(
+What is finished is kept in OUTPUT.journal until the output is written whole; then it goes. After
+Ctrl-C, a kill, a crash or a full disk the same command with --resume goes on, on any number of
+threads, and the result is the same to the byte.
+
+Exit codes: 0 done; 1 the run failed or was stopped, and it says how many units are kept; 2 the
+input is wrong, or a journal is there that this run must not replace.)";
+
 int run(int argc, char** argv) {
   CLI::App app{"Belong: an agent-based simulator of belonging in schools", "belong"};
   app.set_version_flag("--version", "belong " + std::string(cli::version()));
@@ -42,10 +50,13 @@ int run(int argc, char** argv) {
   run->add_option("--threads", options.threads, "threads; 0: one per core; never changes results")
       ->check(CLI::Range(0u, 1024u))
       ->capture_default_str();
+  run->add_flag("--resume", options.resume, "go on where a run to the same output was stopped");
   run->add_option("--set", options.assignments,
                   "change a value: key=value, e.g. experiment.replicates=8");
   run->add_option("--level", options.level,
                   "instruction level: sse2, avx2 or avx512; default: the best here");
+
+  run->footer(kKept);
 
   std::string path, output, name, folder = "configs/programs";
   std::vector<std::string> assignments;

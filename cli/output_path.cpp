@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <filesystem>
 
+#include "cli/run_journal.h"
 #include "sim/run/config_error.h"
 #include "sim/run/sealed_file.h"
 
@@ -32,6 +34,12 @@ bool same_file(const std::string& a, const std::string& b) {
   return fs::equivalent(a, b, none);
 }
 
+/// What a run writes beside its output.
+std::array<std::string, 3> written_first(const std::string& output) {
+  const std::string journal = RunJournal::path_of(output);
+  return {sim::SealedFile::partial_of(output), journal, sim::SealedFile::partial_of(journal)};
+}
+
 }  // namespace
 
 void check_not_an_input(const std::string& option, const std::string& output,
@@ -41,10 +49,10 @@ void check_not_an_input(const std::string& option, const std::string& output,
       throw sim::ConfigError(fmt::format("{} {}: {} would replace the {}, {}", option, output, what,
                                          input.what, input.path));
     }
-    const std::string partial = sim::SealedFile::partial_of(output);
-    if (same_file(partial, input.path)) {
+    for (const std::string& first : written_first(output)) {
+      if (!same_file(first, input.path)) continue;
       throw sim::ConfigError(fmt::format("{} {}: {}, which is written first, is the {}, {}", option,
-                                         output, partial, input.what, input.path));
+                                         output, first, input.what, input.path));
     }
   }
 }

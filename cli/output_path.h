@@ -7,12 +7,12 @@
 
 namespace cli {
 
-/// Throws sim::ConfigError "OPTION OUTPUT: ..." if `output`, or the file beside it that is written
+/// Throws sim::ConfigError "OPTION OUTPUT: ..." if `output`, or a file beside it that is written
 /// first, is one that the experiment reads, by whatever path or link. `what` would be written.
 void check_not_an_input(const std::string& option, const std::string& output,
                         const std::string& what, const Experiment& experiment);
 
-/// The same for results. Throws sim::ConfigError if `output`, or the file beside it that is written
+/// The same for results. Throws sim::ConfigError if `output`, or a file beside it that is written
 /// first, is one that the experiment reads, by whatever path or link, or has the name of an input
 /// (.toml, .csv).
 void check_output(const std::string& output, const Experiment& experiment);

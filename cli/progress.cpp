@@ -7,8 +7,11 @@
 
 namespace cli {
 
-Progress::Progress(std::string what, double per_unit)
-    : what_(std::move(what)), per_unit_(per_unit), terminal_(isatty(STDERR_FILENO) != 0) {}
+Progress::Progress(std::string what, double per_unit, std::size_t before)
+    : what_(std::move(what)),
+      per_unit_(per_unit),
+      before_(before),
+      terminal_(isatty(STDERR_FILENO) != 0) {}
 
 Progress::~Progress() {
   if (terminal_ && shown_) fmt::print(stderr, "\r\033[K");
@@ -25,8 +28,9 @@ void Progress::update(std::size_t done, std::size_t units) {
 
 void Progress::show(std::size_t done, std::size_t units, double seconds) {
   const double share = static_cast<double>(done) / static_cast<double>(units);
-  const double left = done > 0 ? seconds * (1 - share) / share : 0;
-  const double rate = static_cast<double>(done) * per_unit_ / seconds / 1e6;
+  const auto here = static_cast<double>(done - before_);  // in these seconds
+  const double left = here > 0 ? seconds * static_cast<double>(units - done) / here : 0;
+  const double rate = here * per_unit_ / seconds / 1e6;
   std::string figures = fmt::format("{:3.0f} %  ", 100 * share);
   if (per_unit_ > 0) figures += fmt::format("{:.1f} M student-days/s  ", rate);
   figures += fmt::format("{:.0f} s left", left);

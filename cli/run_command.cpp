@@ -12,6 +12,7 @@
 #include "cli/needs.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
+#include "cli/run_journal.h"
 #include "cli/write_results.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
@@ -22,6 +23,14 @@ namespace {
 std::atomic<bool> interrupted{false};
 
 extern "C" void on_interrupt(int) { interrupted = true; }
+
+/// The first Ctrl-C or SIGTERM lets the units in flight end; the second ends the process.
+void listen_for_stops() {
+  struct sigaction action {};
+  action.sa_handler = on_interrupt;
+  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+}
 
 std::string plural(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -49,6 +58,8 @@ int run_command(const RunOptions& options) {
     std::filesystem::create_directories("results", ignored);
   }
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
+  RunJournal journal(output, e, options.resume);
+  const double units = static_cast<double>(e.schools.schools.size()) * e.replicates;
   fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,
              plural(e.schools.schools.size(), "school", "schools"), e.schools.students,
              e.schools.schools.front().calendar.days_in_run(),
@@ -57,18 +68,38 @@ int run_command(const RunOptions& options) {
   for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
   if (e.parameter_set) print_vectors(e);
 
-  std::signal(SIGINT, on_interrupt);
+  if (journal.kept() > 0) {
+    fmt::print("Going on: {} of {:.0f} units are kept in {}\n", journal.kept(), units,
+               journal.path());
+  }
+  if (journal.dropped() > 0) {
+    fmt::print("Note: the last {} bytes of {} are no whole record and are not used\n",
+               journal.dropped(), journal.path());
+  }
+  std::fflush(stdout);
+
+  listen_for_stops();
   ExecuteOptions how;
   how.threads = options.threads;
   how.stop = [] { return interrupted.load(); };
-  const double units = static_cast<double>(e.schools.schools.size()) * e.replicates;
-  Progress progress(e.name, student_days(e) / units);
+  how.journal = &journal;
+  Progress progress(e.name, student_days(e) / units, journal.kept());
   how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
-  const Tallies tallies = execute(e, model, how);
-  const std::string fingerprint = tallies.fingerprint(e);
-  write_results(e, tallies, fingerprint, file);
+  std::string fingerprint;
+  try {
+    const Tallies tallies = execute(e, model, how);
+    fingerprint = tallies.fingerprint(e);
+    write_results(e, tallies, fingerprint, file);
+  } catch (const sim::RunError& error) {
+    throw sim::RunError(fmt::format("{}; {}", error.what(), journal.words()));
+  }
+  journal.remove();
   print_effects(output, e.small_cell);
   fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
+  if (journal.kept() > 0) {
+    fmt::print("{} of {:.0f} units kept from the journal, {:.0f} run\n", journal.kept(), units,
+               units - static_cast<double>(journal.kept()));
+  }
   return 0;
 }
 

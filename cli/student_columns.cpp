@@ -44,4 +44,21 @@ void StudentColumns::take(const StudentColumns& unit, std::size_t replicate, std
   group.take(unit.group, replicate, first);
 }
 
+void StudentColumns::each_part(std::size_t replicate, std::size_t first, std::size_t count,
+                               const std::function<void(std::span<std::byte>)>& use) {
+  const auto show = [&](auto& array) {
+    for (std::size_t o = 0; o < array.outer; ++o) {
+      for (std::size_t i = 0; i < array.inner; ++i) {
+        use(std::as_writable_bytes(array.at(o, replicate, i).subspan(first, count)));
+      }
+    }
+  };
+  for (StudentArray<float>& variable : variables) show(variable);
+  if (replicate >= section.replicates) return;  // the same in all
+  show(section);
+  show(teacher);
+  show(reached);
+  show(group);
+}
+
 }  // namespace cli

@@ -3,6 +3,8 @@
 // Students stand by school, then by stable id.
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -67,6 +69,11 @@ struct StudentColumns {
 
   /// Puts the columns of one unit where they belong; units may come in any order.
   void take(const StudentColumns& unit, std::size_t replicate, std::size_t first);
+
+  /// Shows where the values of one unit are, in a fixed order: of a replicate and of `count`
+  /// students from `first` on.
+  void each_part(std::size_t replicate, std::size_t first, std::size_t count,
+                 const std::function<void(std::span<std::byte>)>& use);
 };
 
 }  // namespace cli

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "cli/inputs_hash.h"
+
 namespace cli {
 
 double Total::mean() const {
@@ -98,22 +100,17 @@ void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult&
   }
 }
 
+TallyRow Tallies::row(std::uint32_t replicate) {
+  const auto part = [&](auto& all, std::size_t each) {
+    return std::span(all).subspan(index(0, replicate) * each, scenarios_ * each);
+  };
+  return {part(totals_, layout_.entries()), part(bins_, layout_.bins()), part(waves_, wave_count_),
+          part(surveys_, survey_layout_.size())};
+}
+
 std::string Tallies::fingerprint(const Experiment& experiment) const {
   sim::Fingerprint print;
-  models::PlanNumbers numbers;
-  numbers.record = experiment.record;
-  for (const ScenarioSpec& spec : experiment.scenarios) numbers.scenarios.push_back(spec.scenario);
-  print.add(experiment.replicates);
-  print.add(static_cast<std::uint32_t>(experiment.redraw ? 1 : 0));
-  for (const models::SchoolPlan& plan : experiment.schools.schools) {
-    numbers.school = plan;
-    models::add_inputs(numbers, print);
-    numbers.scenarios.clear();  // the same for every school
-  }
-  for (std::size_t v = 0; v < experiment.vectors(); ++v) {
-    print.add_plain(experiment.carried[v]);
-    for (const ScenarioSpec& spec : experiment.scenarios) print.add_plain(spec.carried[v]);
-  }
+  add_inputs(experiment, print);
   for (const Total& t : totals_) {
     print.add(t.n);
     print.add(t.sum);

@@ -2,6 +2,7 @@
 // What a run adds up: for every replicate and scenario the entries of all schools. Whole numbers,
 // so that the order of units does not matter. Beside them, what it watches: surveys and students.
 
+#include <span>
 #include <vector>
 
 #include "cli/experiment.h"
@@ -47,6 +48,18 @@ struct UnitResult {
   StudentColumns students;               ///< empty if they are not stored
 };
 
+/// What one replicate adds up to, in all scenarios: the part of the tallies that its units change.
+struct TallyRow {
+  std::span<Total> totals;
+  std::span<std::uint32_t> bins;
+  std::span<WaveMeasures> waves;
+  std::span<SurveySums> surveys;
+
+  std::size_t size_bytes() const {
+    return totals.size_bytes() + bins.size_bytes() + waves.size_bytes() + surveys.size_bytes();
+  }
+};
+
 class Tallies {
  public:
   explicit Tallies(const Experiment& experiment);
@@ -77,6 +90,10 @@ class Tallies {
                     survey_layout_.at(survey, day, group)];
   }
   const StudentColumns& students() const { return students_; }
+  /// Where the units of a replicate are added up, for saving and restoring it.
+  TallyRow row(std::uint32_t replicate);
+  StudentColumns& students() { return students_; }
+  std::size_t first_student(std::size_t school) const { return first_student_[school]; }
   /// Bytes that the tallies of an experiment take, without the students' columns.
   static std::size_t bytes(const Experiment& experiment);
   /// Of the resolved inputs and the tallies of outcomes and waves: what is watched besides changes

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <libdeflate.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,11 +15,10 @@
 #include <system_error>
 #include <utility>
 
+#include "sim/run/file_lock.h"
+
 namespace sim {
 namespace {
-
-/// In words, what the last system call complained about.
-std::string system_reason() { return std::generic_category().message(errno); }
 
 using Seal = std::array<char, 41>;
 
@@ -39,8 +37,7 @@ SealedFile::SealedFile(std::string path) : path_(std::move(path)) {
   std::error_code ignored;
   const fs::file_status there = fs::status(path_, ignored);
   if (fs::exists(there) && !fs::is_regular_file(there)) fail("it is there and is not a plain file");
-  const fs::path parent = fs::path(path_).parent_path();
-  folder_ = parent.empty() ? std::string(".") : parent.string();
+  folder_ = folder_of(path_);
   const fs::file_status folder = fs::status(folder_, ignored);
   if (folder.type() == fs::file_type::not_found) fail("the folder " + folder_ + " does not exist");
   descriptor_ = ::open(partial().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
@@ -72,11 +69,7 @@ void SealedFile::finish() {
   if (::fsync(descriptor_) != 0) fail(system_reason());
   if (::rename(partial().c_str(), path_.c_str()) != 0) fail(system_reason());
   ::close(std::exchange(descriptor_, -1));
-  // Not every folder can be opened or flushed, and the file itself is safe: no error here.
-  const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder < 0) return;
-  ::fsync(folder);
-  ::close(folder);
+  flush_folder(folder_);
 }
 
 void SealedFile::fail(const std::string& why) {
@@ -92,13 +85,7 @@ void SealedFile::remove() {
 
 /// Two processes must not write the same file. A killed one leaves its partial file, not its lock.
 void SealedFile::lock() {
-  struct stat opened {};
-  struct stat named {};
-  const bool taken = ::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-  // Between open and flock the other may have given the file its name: then it is not ours to cut.
-  const bool gone = ::fstat(descriptor_, &opened) != 0 || ::stat(partial().c_str(), &named) != 0 ||
-                    opened.st_ino != named.st_ino || opened.st_dev != named.st_dev;
-  if (!taken && !gone) return;
+  if (lock_file(descriptor_, partial())) return;
   ::close(std::exchange(descriptor_, -1));
   fail("another process is writing it");
 }

@@ -13,12 +13,14 @@ namespace sim {
 template <class Result>
 struct Work {
   std::size_t units = 0;
+  std::size_t first = 0;  ///< units before this one are done already
   std::function<Result(std::size_t unit)> work;
   std::function<void(std::size_t unit, Result result)> merge;
   std::function<bool()> stop = [] { return false; };
 };
 
-/// Runs all units on at most `threads` threads (0: one per core). Returns how many were merged.
+/// Runs all units from the first on, on at most `threads` threads (0: one per core). Returns how
+/// many were merged.
 template <class Result>
 std::size_t run_units(const Work<Result>& work, unsigned threads);
 

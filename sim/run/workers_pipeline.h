@@ -43,11 +43,11 @@ std::size_t run_units(const Work<Result>& work, unsigned threads) {
     Handover filled, emptied;
   };
   std::vector<Slot> slots(2 * static_cast<std::size_t>(used));
-  std::size_t next = 0, merged = 0;
+  std::size_t next = work.first, merged = 0;
   const auto number = [&](tbb::flow_control& control) -> std::size_t {
     const Turn whole(pipeline::started, pipeline::ended);
     const Turn turn(pipeline::numbered, pipeline::numbered);
-    if (next == work.units || work.stop()) {
+    if (next >= work.units || work.stop()) {
       control.stop();
       return 0;
     }

@@ -78,6 +78,12 @@ TEST_CASE("output is refused where the file written first would be an input", "[
   Inputs box("partial");
   fs::create_hard_link(box.path("people"), box.path("out.h5.partial"));
   refused(box, box.path("out.h5"), "which is written first, is the population");
+  for (const char* beside : {"other.h5.journal", "third.h5.journal.partial"}) {
+    fs::create_hard_link(box.path("people"), box.path(beside));
+  }
+  for (const char* output : {"other.h5", "third.h5"}) {
+    refused(box, box.path(output), "which is written first, is the population");
+  }
 }
 
 TEST_CASE("output with the ending of an input is refused even where nothing is", "[promise]") {

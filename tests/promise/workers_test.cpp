@@ -34,6 +34,16 @@ TEST_CASE("units are merged once each and in order, on any number of threads", "
   CHECK(merged == expected);
 }
 
+TEST_CASE("units that are done already are neither run nor merged again", "[promise]") {
+  const std::size_t first = GENERATE(std::size_t{1}, std::size_t{299}, std::size_t{300});
+  std::vector<std::size_t> merged, expected(300 - first);
+  std::iota(expected.begin(), expected.end(), first);
+  auto work = counting(300, merged);
+  work.first = first;
+  CHECK(sim::run_units(work, 2) == 300 - first);
+  CHECK(merged == expected);
+}
+
 TEST_CASE("a stop begins no new unit and merges those that were begun", "[promise]") {
   std::vector<std::size_t> merged;
   std::atomic<std::size_t> begun{0};

@@ -1,0 +1,153 @@
+#include "cli/run_journal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/inputs_hash.h"
+#include "cli/tally_bytes.h"
+#include "cli/version.h"
+#include "sim/run/config_error.h"
+
+namespace cli {
+namespace {
+
+constexpr double kMostSeconds = 1.0;   // a finished unit waits no longer for its record
+constexpr double kLeastSeconds = 0.1;  // more records would only repeat the same rows
+
+double seconds(std::chrono::steady_clock::duration time) {
+  return std::chrono::duration<double>(time).count();
+}
+
+sim::JournalKey key_of(const Experiment& e) {
+  return {unit_hash(e), std::string(version()), e.schools.schools.size() * e.replicates};
+}
+
+}  // namespace
+
+RunJournal::RunJournal(const std::string& output, const Experiment& experiment, bool resume)
+    : experiment_(experiment),
+      units_(experiment.schools.schools.size() * experiment.replicates),
+      journal_(path_of(output), key_of(experiment)),
+      changed_(experiment.replicates),
+      interval_(kLeastSeconds) {
+  using Found = sim::Journal::Found;
+  if (journal_.found() == Found::nothing) return;
+  const std::string elsewhere = "write elsewhere with -o, or remove the file to start over";
+  if (journal_.found() == Found::damaged) {
+    refuse("is no journal of a run, or its first line is damaged; " + elsewhere);
+  }
+  const sim::JournalKey& there = journal_.there();
+  const std::string holds =
+      fmt::format("holds {} of {} units of ", journal_.finished(), there.units);
+  if (journal_.found() == Found::other && (resume || journal_.finished() > 0)) {
+    const std::string which =
+        there.version != version()
+            ? fmt::format("a run by version {} of belong, and this is version {}; ", there.version,
+                          version())
+            : "another experiment, or of this one with other schools, programs, parameters, "
+              "records, seed or replicates; ";
+    refuse(holds + which + elsewhere);
+  }
+  if (!resume && journal_.finished() > 0) {
+    refuse(holds +
+           "this experiment, from a run that was stopped; go on with --resume, or remove "
+           "the file to start over");
+  }
+  if (journal_.found() == Found::other) return;
+  kept_ = merged_ = journal_.finished();
+  dropped_ = journal_.dropped();
+}
+
+void RunJournal::refuse(const std::string& why) const {
+  throw sim::ConfigError(fmt::format("{}: {}", path(), why));
+}
+
+bool RunJournal::keeps_students(std::size_t unit) const {
+  const StudentRecord& record = experiment_.watch.students;
+  return !record.variables.empty() && unit % experiment_.replicates < record.replicates;
+}
+
+void RunJournal::restore(Tallies& tallies) {
+  const std::uint32_t replicates = experiment_.replicates;
+  if (kept_ > 0) {
+    journal_.each([&](std::uint64_t key, std::span<const std::byte> bytes) {
+      bool fits = false;
+      if (key < replicates) {
+        fits = unpack(bytes, tallies.row(static_cast<std::uint32_t>(key)));
+      } else if (const std::uint64_t unit = key - replicates; unit < kept_) {
+        const std::size_t school = unit / replicates;
+        const auto& profile = experiment_.schools.schools[school].profile;
+        fits = keeps_students(unit) &&
+               unpack(bytes, tallies.students(), unit % replicates, tallies.first_student(school),
+                      static_cast<std::size_t>(profile.students));
+      }
+      if (!fits) refuse("holds what no run of this experiment writes; remove the file");
+    });
+  }
+  writer_ = std::make_unique<sim::JournalWriter>(journal_);
+  last_record_ = last_merge_ = Clock::now();
+}
+
+void RunJournal::merged(std::size_t unit, Tallies& tallies) {
+  const auto replicate = static_cast<std::uint32_t>(unit % experiment_.replicates);
+  merged_ = unit + 1;
+  if (!changed_[replicate]) {
+    changed_[replicate] = true;
+    rows_.push_back(replicate);
+  }
+  if (keeps_students(unit)) with_students_.push_back(unit);
+  if (due(Clock::now())) hand_over(tallies);
+}
+
+bool RunJournal::due(Clock::time_point now) {
+  // What is not yet kept stands in the tallies and takes no memory: a slow disk holds nobody up.
+  gap_ = std::max(seconds(now - last_merge_), 0.8 * gap_);
+  last_merge_ = now;
+  const double since = seconds(now - last_record_);
+  // The next unit may come too late for this one.
+  return (since >= interval_ || since + gap_ >= kMostSeconds) && !writer_->busy();
+}
+
+void RunJournal::hand_over(Tallies& tallies) {
+  const auto start = Clock::now();
+  const std::uint32_t replicates = experiment_.replicates;
+  std::vector<sim::JournalBlock> blocks;
+  for (const std::uint32_t replicate : rows_) {
+    blocks.push_back({replicate, pack(tallies.row(replicate))});
+    changed_[replicate] = false;
+  }
+  for (const std::size_t unit : with_students_) {
+    const std::size_t school = unit / replicates;
+    const auto& profile = experiment_.schools.schools[school].profile;
+    blocks.push_back({replicates + unit,
+                      pack(tallies.students(), unit % replicates, tallies.first_student(school),
+                           static_cast<std::size_t>(profile.students))});
+  }
+  rows_.clear();
+  with_students_.clear();
+  // At most a hundredth of this thread's time, as far as a second allows.
+  interval_ = std::clamp(100 * seconds(Clock::now() - start), kLeastSeconds, kMostSeconds);
+  writer_->add(merged_, std::move(blocks));
+  last_record_ = Clock::now();
+}
+
+void RunJournal::flush(Tallies& tallies) {
+  writer_->wait();  // one record at a time is in memory
+  if (!rows_.empty()) hand_over(tallies);
+  writer_->wait();
+}
+
+void RunJournal::remove() {
+  writer_.reset();
+  journal_.remove();
+}
+
+std::string RunJournal::words() const {
+  if (finished() == 0) return "no unit was finished, and nothing is kept";
+  return fmt::format("{} of {} units are kept in {}, and the same command with --resume goes on",
+                     finished(), units_, path());
+}
+
+}  // namespace cli
