@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/scenario_checks.h"
-#include "cli/school_cache.h"
+#include "cli/unit_source.h"
 #include "cli/watcher.h"
 #include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
@@ -38,8 +37,7 @@ double student_days(const Experiment& experiment) {
     const double year = static_cast<double>(plan.profile.students) * plan.calendar.days_in_run();
     days += year * static_cast<double>(experiment.scenarios.size()) * experiment.replicates;
     if (plan.profile.simulated_entry != 0.0f) {
-      const bool built_anew = experiment.redraw || experiment.vectors() > 0;
-      days += year / plan.calendar.years * (built_anew ? experiment.replicates : 1);
+      days += year / plan.calendar.years * (experiment.builds_anew() ? experiment.replicates : 1);
     }
   }
   return days;
@@ -48,19 +46,7 @@ double student_days(const Experiment& experiment) {
 Tallies execute(const Experiment& experiment, const models::Model& model,
                 const ExecuteOptions& options) {
   Tallies tallies(experiment);
-  const SchoolSet& set = experiment.schools;
-  std::vector<const models::SchoolPlan*> references{&set.reference};
-  if (!set.strata.empty()) references = set.kinds();
-  SchoolCache schools(set.schools, references, set.stratum, model, experiment.replicates,
-                      experiment.carried);
-  std::vector<std::vector<models::Scenario>> scenarios_of;  // by kind of school
-  for (const models::SchoolPlan* kind : set.kinds()) {
-    scenarios_of.emplace_back();
-    for (const ScenarioSpec& spec : experiment.scenarios) {
-      scenarios_of.back().push_back(set.strata.empty() ? spec.scenario
-                                                       : held(spec.scenario, *kind));
-    }
-  }
+  UnitSource source(experiment, model, experiment.replicates);
   const std::uint32_t replicates = experiment.replicates;
   const models::SchoolPlan& first = experiment.schools.schools.front();
   const SightPlan with_students(experiment.watch, first, true);
@@ -76,16 +62,10 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
     const auto replicate = static_cast<std::uint32_t>(unit % replicates);
-    const std::uint32_t redraw = experiment.redraw ? replicate + 1 : 0;
-    const std::size_t vectors = experiment.carried.size();
-    const SchoolCache::Pointer school =
-        vectors == 0 ? schools.get(unit / replicates, redraw)
-                     : schools.get(unit / replicates, redraw, replicate % vectors);
-    const std::vector<models::Scenario>& scenarios = scenarios_of[set.kind(unit / replicates)];
-    std::vector<models::Scenario> lived = scenarios;
-    for (std::size_t s = 0; vectors != 0 && s < lived.size(); ++s) {
-      lived[s].parameters = experiment.scenarios[s].carried[replicate % vectors];
-    }
+    const SchoolCache::Pointer school = source.school(unit / replicates, replicate);
+    std::vector<models::Scenario> room;
+    const std::vector<models::Scenario>& scenarios =
+        source.scenarios(unit / replicates, replicate, room);
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());
@@ -93,8 +73,8 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     WaveCollector waves(static_cast<std::uint32_t>(scenarios.size()), experiment.record.waves);
     models::UnitPlan plan;
     plan.school = school.get();
-    plan.scenarios = lived.data();
-    plan.scenario_count = static_cast<std::uint32_t>(lived.size());
+    plan.scenarios = scenarios.data();
+    plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
     plan.replicate = replicate;
     plan.record = &experiment.record;
     plan.layout = &layout;

@@ -1,7 +1,6 @@
 #include "cli/one_unit.h"
 
-#include "cli/scenario_checks.h"
-#include "cli/school_cache.h"
+#include "cli/unit_source.h"
 
 namespace cli {
 namespace {
@@ -29,23 +28,10 @@ struct Eye {
 
 OneUnit one_unit(const Experiment& e, const models::Model& model, std::size_t school,
                  std::uint32_t replicate, std::size_t scenario) {
-  const SchoolSet& set = e.schools;
-  std::vector<const models::SchoolPlan*> references{&set.reference};
-  if (!set.strata.empty()) references = set.kinds();
-  SchoolCache schools(set.schools, references, set.stratum, model, 1, e.carried);
-  const std::uint32_t redraw = e.redraw ? replicate + 1 : 0;
-  const std::size_t vectors = e.carried.size();
-  OneUnit unit;
-  unit.replicate = replicate;
-  unit.school =
-      vectors == 0 ? schools.get(school, redraw) : schools.get(school, redraw, replicate % vectors);
-  for (const std::size_t s : {std::size_t{0}, scenario}) {
-    const ScenarioSpec& spec = e.scenarios[s];
-    unit.scenarios.push_back(
-        set.strata.empty() ? spec.scenario : held(spec.scenario, *set.kinds()[set.kind(school)]));
-    if (vectors != 0) unit.scenarios.back().parameters = spec.carried[replicate % vectors];
-  }
-  return unit;
+  UnitSource source(e, model, 1);
+  std::vector<models::Scenario> room;
+  const std::vector<models::Scenario>& all = source.scenarios(school, replicate, room);
+  return {source.school(school, replicate), {all.front(), all[scenario]}, replicate};
 }
 
 std::vector<std::vector<float>> live_and_see(const OneUnit& unit, const models::Model& model,

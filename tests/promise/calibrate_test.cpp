@@ -19,12 +19,12 @@ const std::string kTiny = R"([calibration]
 name = "tiny"
 evidence = "../evidence"
 patterns = ["C12", "C16"]
-schools = 2
+schools = 4
 seeds = 1
 waves = 2
-points = 10
+points = 12
 candidates = 6
-seed = 3
+seed = 5
 
 [[parameter]]
 key = "attendance.base"
@@ -57,7 +57,7 @@ struct Tiny {
   }
   sandbox::Outcome run(const std::string& folder, const std::string& extra = "") const {
     return belong("calibrate " + box.path("calibration/tiny.toml").string() + " -o " +
-                      box.path(folder).string() + " " + extra,
+                      box.path(folder).string() + " --set profile.students=300 " + extra,
                   true);
   }
 };
@@ -77,11 +77,11 @@ TEST_CASE("A calibration keeps vectors that a run carries, and says what was rul
   const auto said = tiny.run("out", "--threads 1 --markdown " + page + " --json " + json);
   INFO(said.said);
   REQUIRE(said.code == 0);
-  check_contains(said.said, "27 points run");
+  check_contains(said.said, "31 points run");
   check_contains(said.said, "attendance.base");
-  check_contains(read(page), "27 points were run");
+  check_contains(read(page), "31 points were run");
   check_contains(read(page), "| `learning.feeder_standard` | 0.4 | -0.5 to 1.5 |");
-  check_contains(read(json), "\"points_run\": 27");
+  check_contains(read(json), "\"points_run\": 31");
 
   // What gives far too much or too little absence, or no fall of marks, is ruled out.
   const cli::ParameterSet set = cli::read_parameter_set(tiny.set("out").string());
@@ -174,7 +174,7 @@ TEST_CASE("A calibration that can't be read is answered at its place", "[promise
   check_contains(spoiled("\"C12\"", "\"C99\""), "C99");
   check_contains(spoiled("waves = 2", "wawes = 2"), "did you mean waves?");
   check_contains(spoiled("learning.feeder_standard", "attendance.base"), "is given twice");
-  check_contains(spoiled("schools = 2", "schools = 1"), "[2, 100000]");
+  check_contains(spoiled("schools = 4", "schools = 1"), "[2, 100000]");
   tiny.box.write("calibration/tiny.toml", kTiny);
   const auto fixed = tiny.run("out", "--set parameters.attendance.base=-3");
   CHECK(fixed.code == 2);

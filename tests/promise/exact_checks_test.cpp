@@ -114,6 +114,7 @@ TEST_CASE("The gain that is checked is the larger one of the two loops", "[promi
   CHECK(value(Check::loop_gain, one) == static_cast<double>(discipline.discipline));
   other.parameters.behaviour.discipline = 0;  // referrals leave nothing behind
   other.parameters.response.cost_relation = other.parameters.response.cue = 0;
+  other.parameters.relation.engagement *= 2;
   const models::LoopGains relation = models::loop_gains(other.parameters);
   REQUIRE(relation.relation > relation.discipline);
   CHECK(value(Check::loop_gain, other) == static_cast<double>(relation.relation));
