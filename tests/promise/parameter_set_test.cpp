@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "analysis/effects.h"
+#include "cli/parameter_key.h"
 #include "sandbox.h"
 #include "sim/run/labelled_reader.h"
 #include "tests/promise/experiments.h"
@@ -29,6 +30,23 @@ std::int64_t sum_of(const cli::Tallies& tallies, std::uint32_t replicate) {
 }
 
 }  // namespace
+
+TEST_CASE("The shipped set begins with the defaults, and holds all that is marked as left open",
+          "[promise]") {
+  const auto set =
+      cli::read_parameter_set(BELONG_SOURCE_DIR "/configs/calibration/non_implausible.csv");
+  REQUIRE(set.vectors.size() > 1);
+  for (std::size_t k = 0; k < set.keys.size(); ++k) {
+    INFO(set.keys[k]);
+    CHECK(set.vectors.front()[k] == Approx(cli::find_parameter(set.keys[k])->value).epsilon(1e-5));
+  }
+  for (const std::string& key : cli::parameter_keys()) {
+    const auto row = cli::find_parameter(key);
+    if (row->source.find("docs/calibration.md leaves open") == std::string_view::npos) continue;
+    INFO(key);
+    CHECK(std::find(set.keys.begin(), set.keys.end(), key) != set.keys.end());
+  }
+}
 
 TEST_CASE("Replicates take the vectors in turn, as if each were a run of its own", "[promise]") {
   const Sandbox box("vectors");
