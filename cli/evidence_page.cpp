@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kHead = R"(# The model against the evidence
 
-*Made by `belong validate --full --markdown docs/evidence.md`, version {}: {} schools drawn from each setting's profile, {} runs of each school, one set of default parameters for all patterns; what a setting changes of them stands [below](#the-settings). Do not edit: change the patterns in `configs/evidence/` and run it again.*
+*Made by `belong validate --full{} --markdown docs/evidence.md`, version {}: {} schools drawn from each setting's profile, {} runs of each school, one set of default parameters for all patterns; what a setting changes of them stands [below](#the-settings). Do not edit: change the patterns in `configs/evidence/` and run it again.*
 
 **{} passed, {} fall short, {} undetermined, of {} patterns.**
 
@@ -59,7 +59,7 @@ std::string table_head(const Beside& beside) {
 constexpr const char* kBeside = R"(
 ## What needs the loops
 
-The column *benchmark* is the model with its feedback loops cut and nothing else changed but constants that take up what the cut terms gave on average ({}; `configs/evidence/benchmarks/`). What it meets too needs no loop. **Claims that the model passes and the benchmark misses: {}.** At the same size, one benchmark says no more than that: another without loops might do better.
+The column *benchmark* is the model with its feedback loops cut and nothing else changed but constants that take up what the cut terms gave on average ({}; `{}`). What it meets too needs no loop. **Claims that the model passes and the benchmark misses: {}.** At the same size, one benchmark says no more than that: another without loops might do better.
 
 )";
 
@@ -136,8 +136,9 @@ std::string evidence_page(const std::vector<PatternResult>& results,
   const auto held = [&](Verdict verdict) { return count(results, true, verdict); };
   const std::size_t passed = counted(Verdict::passed), short_of = counted(Verdict::falls_short),
                     unknown = counted(Verdict::undetermined);
-  std::string page = fmt::format(kHead, version(), size.schools, size.seeds, passed, short_of,
-                                 unknown, passed + short_of + unknown);
+  const std::string other = beside.results.empty() ? "" : " --beside " + beside.path;
+  std::string page = fmt::format(kHead, other, version(), size.schools, size.seeds, passed,
+                                 short_of, unknown, passed + short_of + unknown);
   page += table_head(beside) + rows(results, beside, false);
   if (passed + short_of + unknown < results.size()) {
     page += fmt::format(kHeldOut, held(Verdict::passed), held(Verdict::falls_short),
@@ -146,7 +147,7 @@ std::string evidence_page(const std::vector<PatternResult>& results,
   }
   if (!beside.results.empty()) {
     const auto missed = claims_missed(results, beside.results);
-    page += fmt::format(kBeside, beside.title,
+    page += fmt::format(kBeside, beside.title, beside.path,
                         missed.empty() ? "none" : fmt::format("{}", fmt::join(missed, "; ")));
   }
   page += kSettings + settings_table(settings);

@@ -14,7 +14,7 @@ std::string band(const Claim& claim);
 
 /// What stood beside the model: the same patterns, in the same order.
 struct Beside {
-  std::string title;
+  std::string title, path;             ///< of its file
   std::vector<PatternResult> results;  ///< empty: nothing
 };
 

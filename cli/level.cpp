@@ -8,7 +8,7 @@ namespace cli {
 
 std::vector<const models::Model*> usable_levels() {
   std::vector<const models::Model*> usable;
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(BELONG_BASELINE_ONLY)
   __builtin_cpu_init();
   const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                     __builtin_cpu_supports("bmi2");

@@ -158,8 +158,9 @@ int validate_command(const ValidateOptions& options) {
     analysis::write_whole(options.json, file.dump(2) + "\n");
   }
   if (!options.markdown.empty()) {
-    analysis::write_whole(options.markdown,
-                          evidence_page(results, settings, how, {benchmark.title, beside}));
+    analysis::write_whole(
+        options.markdown,
+        evidence_page(results, settings, how, {benchmark.title, options.beside, beside}));
   }
   return counts[1] == 0 ? 0 : 1;  // what is held out says how far to trust, not what is wrong
 }
