@@ -1,5 +1,7 @@
 #include "analysis/results.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -45,6 +47,39 @@ std::vector<float> narrow(const std::vector<double>& values) {
   std::transform(values.begin(), values.end(), all.begin(),
                  [](double x) { return static_cast<float>(x); });
   return all;
+}
+
+/// Of values by scenario, point and the rest, those of one point.
+std::vector<float> at_point(const std::vector<float>& values, std::size_t point, const Results& r) {
+  const std::size_t each = values.size() / (r.scenarios.size() * r.points);
+  std::vector<float> own;
+  own.reserve(each * r.scenarios.size());
+  for (std::size_t s = 0; s < r.scenarios.size(); ++s) {
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>((s * r.points + point) * each);
+    own.insert(own.end(), first, first + static_cast<std::ptrdiff_t>(each));
+  }
+  return own;
+}
+
+void read_design(const LabelledReader& file, Study& study) {
+  if (!file.has("point")) return;
+  study.all.points = file.labels("point").size();
+  study.factors = file.labels("factor");
+  for (const std::string& name : study.factors) {
+    study.values.push_back(file.values("factor_" + name));
+    if (study.values.back().size() != study.all.points)
+      throw Unfit{"a factor is not over its points"};
+  }
+  study.method = text(file, "design_method");
+  study.seed = static_cast<std::uint64_t>(whole(file, "design_seed"));
+  if (!file.has("design_coordinate")) return;
+  const std::vector<double> unit = file.values("design_coordinate");
+  const std::size_t width = study.factors.size();
+  if (unit.size() != width * study.all.points) throw Unfit{"its design is not over its factors"};
+  for (std::size_t p = 0; p < study.all.points; ++p) {
+    const auto first = unit.begin() + static_cast<std::ptrdiff_t>(p * width);
+    study.unit.emplace_back(first, first + static_cast<std::ptrdiff_t>(width));
+  }
 }
 
 void read_manifest(const LabelledReader& file, Results& r) {
@@ -100,20 +135,25 @@ Outcome read_outcome(const LabelledReader& file, const std::string& key, const R
   outcome.better = better_of(note("better"));
   outcome.summary = summary_of(note("summary"));
   std::vector<std::string> dims = file.dims(key);
-  const auto shape = file.shape(key);
+  auto shape = file.shape(key);
+  if (r.points > 0 && dims.size() > 1 && dims[1] == "point") {
+    dims.erase(dims.begin() + 1);
+    shape.erase(shape.begin() + 1);
+  }
   if (dims.size() == 4) {
     outcome.time = dims[2];
     outcome.ticks = shape[2];
     dims.erase(dims.begin() + 2);
   }
-  outcome.means = narrow(file.values(key));
   const std::size_t size = r.scenarios.size() * r.replicates * outcome.ticks * r.groups.size();
+  const std::size_t all = size * std::max<std::size_t>(r.points, 1);
+  outcome.means = narrow(file.values(key));
   if (dims != std::vector<std::string>{"scenario", "replicate", "group"} ||
-      outcome.means.size() != size || outcome.ticks == 0) {
+      outcome.means.size() != all || outcome.ticks == 0) {
     throw Unfit{"'" + key + "' is not over scenarios, replicates and groups"};
   }
   if (file.has(key + "_sd")) outcome.sds = narrow(file.values(key + "_sd"));
-  if (outcome.sds.size() != size) outcome.sds.clear();
+  if (outcome.sds.size() != all) outcome.sds.clear();
   return outcome;
 }
 
@@ -168,26 +208,31 @@ void read_vectors(const LabelledReader& file, Results& r) {
 
 }  // namespace
 
-Results read_results(const std::string& path) {
+Study read_study(const std::string& path) {
   const LabelledReader file(path);
   const auto refuse = [&](const std::string& why) {
     throw sim::RunError("cannot read " + path + ": it holds no results of `belong run`: " + why);
   };
   if (!file.has_attribute("", "belong_version")) refuse("it does not name a version of Belong");
-  Results r;
+  Study study;
+  Results& r = study.all;
   try {
     read_manifest(file, r);
     read_groups(file, r);
     r.replicates = file.labels("replicate").size();
+    read_design(file, study);
     if (r.scenarios.empty() || r.replicates == 0) throw Unfit{"it has no scenario or no run"};
     for (const std::string& name : file.variables()) {
       if (file.has_attribute(name, "summary")) r.outcomes.push_back(read_outcome(file, name, r));
     }
     read_parameters(file, r);
-    r.surveys = read_surveys(file);
-    for (const Survey& survey : r.surveys) {
-      if (survey.days.empty() || survey.results.size() != survey.days.size() * r.scenarios.size()) {
-        throw Unfit{"its survey '" + survey.key + "' is not over its scenarios"};
+    for (std::size_t p = 0; p < std::max<std::size_t>(r.points, 1); ++p) {
+      study.surveys.push_back(read_surveys(file, p));
+      for (const Survey& survey : study.surveys.back()) {
+        if (survey.days.empty() ||
+            survey.results.size() != survey.days.size() * r.scenarios.size()) {
+          throw Unfit{"its survey '" + survey.key + "' is not over its scenarios"};
+        }
       }
     }
     read_vectors(file, r);
@@ -196,7 +241,33 @@ Results read_results(const std::string& path) {
   } catch (const Unfit& unfit) {
     refuse(unfit.why);
   }
+  return study;
+}
+
+Results Study::at(std::size_t point) const {
+  Results r = all;
+  r.surveys = surveys[point];
+  if (r.points == 0) return r;
+  r.point = point;
+  for (std::size_t f = 0; f < factors.size(); ++f) {
+    r.at += (f == 0 ? "" : ", ") + factors[f] + " = " + fmt::format("{:.4g}", values[f][point]);
+  }
+  for (Outcome& outcome : r.outcomes) {
+    outcome.means = at_point(outcome.means, point, r);
+    if (!outcome.sds.empty()) outcome.sds = at_point(outcome.sds, point, r);
+  }
   return r;
+}
+
+Results read_results(const std::string& path, std::size_t point) {
+  const Study study = read_study(path);
+  const std::size_t points = std::max<std::size_t>(study.all.points, 1);
+  if (point >= points) {
+    throw sim::RunError(path + (study.all.points == 0 ? ": holds no design, and so no points"
+                                                      : ": its design has the points 1 to " +
+                                                            std::to_string(points)));
+  }
+  return study.at(point);
 }
 
 }  // namespace analysis

@@ -58,6 +58,9 @@ struct Results {
   std::int64_t seed = 0, schools = 0, students = 0, days = 0, small_cell = 10;
   bool redraw = false;  ///< schools are drawn anew for every replicate
   std::size_t replicates = 0;
+  std::size_t points = 0;   ///< of a design; 0: there is none
+  std::size_t point = 0;    ///< the one that these results are of, from 0
+  std::string at;           ///< its factors in words: "lens = 0.5, students = 600"
   std::size_t vectors = 0;  ///< of a parameter set that the replicates took in turn; 0: no set
   std::vector<Scenario> scenarios;
   std::vector<Dimension> dimensions;
@@ -77,8 +80,27 @@ struct Results {
   }
 };
 
+/// The results at all points of a design.
+struct Study {
+  std::vector<std::string> factors;         ///< names; none without a design
+  std::vector<std::vector<double>> values;  ///< [factor][point]
+  std::vector<std::vector<double>> unit;    ///< [point][factor] in [0, 1]; empty for given points
+  std::string method;                       ///< "morris", ...
+  std::uint64_t seed = 1;
+  Results
+      all;  ///< outcomes hold the values of all points: [scenario][point][replicate][tick][group]
+  std::vector<std::vector<Survey>> surveys;  ///< [point]
+
+  /// `point` from 0, within the design; 0 without one.
+  Results at(std::size_t point) const;
+};
+
 /// Reads the file that `belong run` wrote. Throws sim::RunError "cannot read <path>: <reason>" when
 /// it is missing, damaged, or holds no results of a run.
-Results read_results(const std::string& path);
+Study read_study(const std::string& path);
+
+/// Its results at one point of a design, from 0; without a design there is one point. Throws
+/// sim::RunError, too, when there is no such point.
+Results read_results(const std::string& path, std::size_t point = 0);
 
 }  // namespace analysis

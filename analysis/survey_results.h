@@ -23,8 +23,8 @@ struct Survey {
   std::vector<SurveyResult> results;  ///< [scenario][day]
 };
 
-/// The surveys of a file of `belong run`; none if nobody was asked. Throws sim::RunError, also when
-/// a survey does not have the shape that a run gives it.
-std::vector<Survey> read_surveys(const sim::LabelledReader& file);
+/// The surveys of a file of `belong run`, at one point of its design; none if nobody was asked.
+/// Throws sim::RunError, also when a survey does not have the shape that a run gives it.
+std::vector<Survey> read_surveys(const sim::LabelledReader& file, std::size_t point = 0);
 
 }  // namespace analysis

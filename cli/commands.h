@@ -26,11 +26,20 @@ int parameters_command(const std::string& filter, bool markdown);
 /// All programs in a folder by shelf, or one in plain words. `markdown`: the page of the library.
 int programs_command(const std::string& folder, const std::string& name, bool markdown);
 
-/// The table of effects of a results file.
-int summary_command(const std::string& results, unsigned small_cell);
+/// The table of effects of a results file. `point` of a design, from 1.
+int summary_command(const std::string& results, unsigned small_cell, unsigned point);
 
-/// The report as one HTML file.
-int report_command(const std::string& results, const std::string& output, unsigned small_cell);
+/// The report as one HTML file. `point` of a design, from 1.
+int report_command(const std::string& results, const std::string& output, unsigned small_cell,
+                   unsigned point);
+
+struct SensitivityOptions {
+  std::string results, scenario, group, json;
+  std::vector<std::string> outcomes;
+  bool effects = false;  ///< of the scenario's difference from the baseline, not its level
+};
+/// What outcomes, or effects, depend on: Morris or Sobol indices of a design's results.
+int sensitivity_command(const SensitivityOptions& options);
 
 struct TwinOptions {
   std::string experiment, scenario, days, output;

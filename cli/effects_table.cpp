@@ -99,13 +99,18 @@ void print_groups(const Results& results, const analysis::SmallCells& cells,
 
 }  // namespace
 
-void print_effects(const std::string& path, unsigned small_cell) {
-  const Results results = analysis::read_results(path);
+void print_effects(const std::string& path, unsigned small_cell, std::size_t point) {
+  const Results results = analysis::read_results(path, point);
   const analysis::SmallCells cells = analysis::small_cells(results, small_cell);
   fmt::print("\n{}: {} against \"{}\"\n", results.title,
              results.replicates == 1 ? "one paired run"
                                      : fmt::format("{} paired runs", results.replicates),
              results.scenarios.front().title);
+  if (results.points > 0) {
+    print_paragraph(fmt::format("Point {} of {} of the design: {}. --point N shows another.",
+                                results.point + 1, results.points, results.at),
+                    kWidth);
+  }
   if (cells.hidden.front()) {
     fmt::print("Nothing is shown: there are fewer than {} students in all.\n", cells.limit);
     print_paragraph(results.notice, kWidth);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+#include <stdexcept>
+
 #include "cli/unit_source.h"
 #include "cli/watcher.h"
 #include "cli/wave_observer.h"
@@ -43,11 +46,17 @@ double student_days(const Experiment& experiment) {
   return days;
 }
 
-Tallies execute(const Experiment& experiment, const models::Model& model,
+Tallies execute(std::span<const Experiment> points, const models::Model& model,
                 const ExecuteOptions& options) {
+  const Experiment& experiment = points.front();
+  if (points.size() != experiment.points())
+    throw std::logic_error("a study is run at all its points");
   Tallies tallies(experiment);
-  UnitSource source(experiment, model, experiment.replicates);
-  const std::uint32_t replicates = experiment.replicates;
+  std::vector<std::unique_ptr<UnitSource>> sources;
+  for (const Experiment& point : points) {
+    sources.push_back(std::make_unique<UnitSource>(point, model, point.replicates));
+  }
+  const std::uint32_t runs = experiment.runs(), replicates = experiment.replicates;
   const models::SchoolPlan& first = experiment.schools.schools.front();
   const SightPlan with_students(experiment.watch, first, true);
   const SightPlan without_students(experiment.watch, first, false);
@@ -58,14 +67,15 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
 
   sim::Work<UnitResult> work;
   work.first = journal != nullptr ? journal->finished() : 0;
-  work.units = experiment.schools.schools.size() * replicates;
+  work.units = experiment.schools.schools.size() * runs;
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
-    const auto replicate = static_cast<std::uint32_t>(unit % replicates);
-    const SchoolCache::Pointer school = source.school(unit / replicates, replicate);
+    const auto run = static_cast<std::uint32_t>(unit % runs);
+    const std::uint32_t replicate = run % replicates;
+    UnitSource& source = *sources[run / replicates];
+    const SchoolCache::Pointer school = source.school(unit / runs, replicate);
     std::vector<models::Scenario> room;
-    const std::vector<models::Scenario>& scenarios =
-        source.scenarios(unit / replicates, replicate, room);
+    const std::vector<models::Scenario>& scenarios = source.scenarios(unit / runs, replicate, room);
     const models::RecordLayout& layout = tallies.layout();
     UnitResult result;
     result.entries.resize(scenarios.size() * layout.entries());
@@ -91,7 +101,7 @@ Tallies execute(const Experiment& experiment, const models::Model& model,
     return result;
   };
   work.merge = [&](std::size_t unit, const UnitResult& result) {
-    tallies.add(unit / replicates, static_cast<std::uint32_t>(unit % replicates), result);
+    tallies.add(unit / runs, static_cast<std::uint32_t>(unit % runs), result);
     if (journal != nullptr) journal->merged(unit, tallies);
     options.progress(journal != nullptr ? journal->finished() : unit + 1, work.units);
   };

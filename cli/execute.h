@@ -17,12 +17,17 @@ struct ExecuteOptions {
   RunJournal* journal = nullptr;  ///< keeps what is finished, and holds what an earlier run kept
 };
 
-/// Student-days that a run simulates, prior years included.
+/// Student-days that a run simulates at one point of its design, prior years included.
 double student_days(const Experiment& experiment);
 
 /// Throws RunError if it was stopped before the last unit, or if the journal cannot be written.
 /// What was merged until then is in the journal.
-Tallies execute(const Experiment& experiment, const models::Model& model,
+/// `points` are those of a study (cli/study.h).
+Tallies execute(std::span<const Experiment> points, const models::Model& model,
                 const ExecuteOptions& options);
+inline Tallies execute(const Experiment& experiment, const models::Model& model,
+                       const ExecuteOptions& options) {
+  return execute(std::span(&experiment, 1), model, options);
+}
 
 }  // namespace cli

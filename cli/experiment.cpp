@@ -212,13 +212,19 @@ void finish_schools(Experiment& e) {
 
 }  // namespace
 
-Experiment read_experiment(const std::string& path, const std::vector<std::string>& assignments) {
+Experiment read_experiment(const std::string& path, const std::vector<std::string>& assignments,
+                           std::shared_ptr<const Design> design) {
   Experiment e;
   auto document = sim::Document::read(path);
+  if (design) document.drop("design");
   Assignments changes(assignments);
   changes.change_experiment(document);
   const sim::Table root = document.root();
   const std::string base = fs::path(path).parent_path().string();
+  e.design = std::move(design);
+  if (const auto table = root.find_table("design")) {
+    e.design = std::make_shared<const Design>(read_design(*table, base));
+  }
   e.path = path;
   e.text = document.text();
   e.assignments = assignments;

@@ -51,22 +51,24 @@ void add_inputs(const Experiment& experiment, sim::Fingerprint& print) {
   }
 }
 
-std::string unit_hash(const Experiment& experiment) {
+std::string unit_hash(std::span<const Experiment> points) {
   sim::Fingerprint print;
-  add_inputs(experiment, print);
-  add_size(experiment.schools.schools.size(), print);
-  add_size(experiment.scenarios.size(), print);
-  add_size(experiment.carried.size(), print);  // replicate r takes vector r mod this
-  // The schools that entry tables are made from.
-  models::PlanNumbers numbers;
-  numbers.school = experiment.schools.reference;
-  models::add_inputs(numbers, print);
-  for (const Stratum& stratum : experiment.schools.strata) {
-    numbers.school = stratum.reference;
+  for (const Experiment& experiment : points) {
+    add_inputs(experiment, print);
+    add_size(experiment.schools.schools.size(), print);
+    add_size(experiment.scenarios.size(), print);
+    add_size(experiment.carried.size(), print);  // replicate r takes vector r mod this
+    // The schools that entry tables are made from.
+    models::PlanNumbers numbers;
+    numbers.school = experiment.schools.reference;
     models::add_inputs(numbers, print);
+    for (const Stratum& stratum : experiment.schools.strata) {
+      numbers.school = stratum.reference;
+      models::add_inputs(numbers, print);
+    }
+    print.add(std::span<const std::uint8_t>(experiment.schools.stratum));
+    add_watch(experiment.watch, print);
   }
-  print.add(std::span<const std::uint8_t>(experiment.schools.stratum));
-  add_watch(experiment.watch, print);
   char hex[33];
   sim::write_hex(print.value(), hex);
   return hex;

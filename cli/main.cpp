@@ -60,16 +60,19 @@ int run(int argc, char** argv) {
 
   std::string path, output, name, folder = "configs/programs";
   std::vector<std::string> assignments;
-  unsigned small_cell = 0;
+  unsigned small_cell = 0, point = 1;
   bool markdown = false;
   const std::string small_help = "hide groups under this many students (never under 10)";
   auto* summary = app.add_subcommand("summary", "print the table of effects of a results file");
   summary->add_option("RESULTS", path, "results file (HDF5)")->required();
   summary->add_option("--small-cell", small_cell, small_help);
+  const std::string point_help = "point of the design, from 1";
+  summary->add_option("--point", point, point_help)->check(CLI::Range(1u, 1000000u));
   auto* report = app.add_subcommand("report", "write the report: one HTML file, opens from disk");
   report->add_option("RESULTS", path, "results file (HDF5)")->required();
   report->add_option("-o,--output", output, "report file; default: beside the results");
   report->add_option("--small-cell", small_cell, small_help);
+  report->add_option("--point", point, point_help)->check(CLI::Range(1u, 1000000u));
   auto* check = app.add_subcommand("check", "read and check an experiment, school or program");
   check->add_option("FILE", path, "TOML file")->required();
   check->add_option("--set", assignments, "change a value, as for run");
@@ -80,6 +83,17 @@ int run(int argc, char** argv) {
   programs->add_option("NAME", name, "a program, e.g. barr");
   programs->add_option("--folder", folder, "where the programs are")->capture_default_str();
   programs->add_flag("--markdown", markdown, "print the page of the library");
+
+  cli::SensitivityOptions asked;
+  auto* sensitivity = app.add_subcommand(
+      "sensitivity", "what outcomes or effects depend on: Morris or Sobol indices of a design");
+  sensitivity->add_option("RESULTS", asked.results, "results of a design (HDF5)")->required();
+  sensitivity->add_option("--outcome", asked.outcomes, "outcomes; default: the main ones");
+  sensitivity->add_option("--scenario", asked.scenario,
+                          "scenario; default: the first after the baseline, or the baseline");
+  sensitivity->add_option("--group", asked.group, "group, e.g. gender:girls; default: everyone");
+  sensitivity->add_flag("--effects", asked.effects, "of the difference from the baseline");
+  sensitivity->add_option("--json", asked.json, "also write the indices as JSON");
 
   cli::ValidateOptions validation;
   auto* validate = app.add_subcommand("validate", "hold the model against the evidence patterns");
@@ -146,8 +160,9 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (run->parsed()) return cli::run_command(options);
-  if (summary->parsed()) return cli::summary_command(path, small_cell);
-  if (report->parsed()) return cli::report_command(path, output, small_cell);
+  if (summary->parsed()) return cli::summary_command(path, small_cell, point);
+  if (sensitivity->parsed()) return cli::sensitivity_command(asked);
+  if (report->parsed()) return cli::report_command(path, output, small_cell, point);
   if (twin->parsed()) return cli::twin_command(twins);
   if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);

@@ -66,8 +66,11 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
                               2 * workers(threads) * (unit + school) +
                               memory_of_students(experiment, threads);
   const std::size_t place = 64;  // that each school has among those being built
-  return experiment.schools.schools.size() * (sizeof(models::SchoolPlan) + place) +
-         std::max(experiment.schools.reading, running);
+  const std::size_t scenario = 2 * sizeof(models::Parameters) + 64 * sizeof(models::Lever);
+  const std::size_t point =
+      experiment.schools.schools.size() * (sizeof(models::SchoolPlan) + place) +
+      experiment.scenarios.size() * scenario;
+  return experiment.points() * point + std::max(experiment.schools.reading, running);
 }
 
 void check_memory(const Experiment& e, unsigned threads) {

@@ -18,9 +18,9 @@ template <class F>
 Values walk(const Experiment& e, const Tallies& t, Outcome outcome, F f) {
   const auto& layout = t.layout();
   Values values;
-  values.reserve(e.scenarios.size() * e.replicates * layout.ticks(outcome) * layout.groups());
+  values.reserve(e.scenarios.size() * e.runs() * layout.ticks(outcome) * layout.groups());
   for (std::uint32_t s = 0; s < e.scenarios.size(); ++s) {
-    for (std::uint32_t r = 0; r < e.replicates; ++r) {
+    for (std::uint32_t r = 0; r < e.runs(); ++r) {
       for (std::uint32_t tick = 0; tick < layout.ticks(outcome); ++tick) {
         for (std::uint32_t g = 0; g < layout.groups(); ++g) {
           values.push_back(static_cast<float>(f(s, r, tick, g)));
@@ -73,6 +73,11 @@ void describe(const models::OutcomeRow& row, sim::Attributes& about) {
 
 }  // namespace
 
+std::vector<std::string> run_dimensions(const Experiment& e) {
+  if (e.design) return {"scenario", "point", "replicate"};
+  return {"scenario", "replicate"};
+}
+
 std::string time_dimension(const Experiment& e, Cadence cadence) {
   if (cadence == Cadence::marking_period) return "marking_period";
   if (cadence == Cadence::year) return "year";
@@ -88,10 +93,11 @@ OutcomeArray outcome_array(const Experiment& e, const Tallies& t, Outcome outcom
   const models::OutcomeRow& row = models::row(outcome);
   OutcomeArray array;
   array.name = row.key;
-  array.dims = {"scenario", "replicate", "group"};
+  array.dims = run_dimensions(e);
   if (row.cadence != Cadence::year || e.schools.schools.front().calendar.years > 1) {
-    array.dims.insert(array.dims.begin() + 2, time_dimension(e, row.cadence));
+    array.dims.push_back(time_dimension(e, row.cadence));
   }
+  array.dims.emplace_back("group");
   std::string long_name(row.label);
   const auto at = [&](auto s, auto r, auto tick, auto g) -> const Total& {
     return t.at(s, r, outcome, tick, g);

@@ -31,6 +31,9 @@ bool has_figure(const Experiment& experiment, models::Outcome outcome, Figure fi
 OutcomeArray outcome_array(const Experiment& experiment, const Tallies& tallies,
                            models::Outcome outcome, Figure figure);
 
+/// What every array of a run begins with: scenario, the design's point if there is one, replicate.
+std::vector<std::string> run_dimensions(const Experiment& experiment);
+
 /// Name of the time dimension of outcomes with this cadence.
 std::string time_dimension(const Experiment& experiment, models::Cadence cadence);
 

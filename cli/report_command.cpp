@@ -10,7 +10,8 @@
 
 namespace cli {
 
-int report_command(const std::string& results, const std::string& output, unsigned small_cell) {
+int report_command(const std::string& results, const std::string& output, unsigned small_cell,
+                   unsigned point) {
   namespace fs = std::filesystem;
   const std::string path =
       output.empty() ? fs::path(results).replace_extension(".html").string() : output;
@@ -18,7 +19,7 @@ int report_command(const std::string& results, const std::string& output, unsign
   if (path == results || fs::equivalent(path, results, ignored)) {
     throw sim::ConfigError(path + ": the report would replace the results; -o names another file");
   }
-  const analysis::Results read = analysis::read_results(results);
+  const analysis::Results read = analysis::read_results(results, point - 1);
   const analysis::SmallCells cells = analysis::small_cells(read, small_cell);
   const nlohmann::json data = analysis::report_data(read, cells);
   analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));

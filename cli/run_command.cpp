@@ -13,6 +13,7 @@
 #include "cli/output_path.h"
 #include "cli/progress.h"
 #include "cli/run_journal.h"
+#include "cli/study.h"
 #include "cli/write_results.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
@@ -50,6 +51,7 @@ int run_command(const RunOptions& options) {
   const models::Model& model = choose_level(options.level);
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
+  const std::vector<Experiment> points = read_points(e);
   const sim::ThreadLimit limit(options.threads);
   const std::string output = options.output.empty() ? "results/" + e.name + ".h5" : options.output;
   check_output(output, e);
@@ -58,8 +60,8 @@ int run_command(const RunOptions& options) {
     std::filesystem::create_directories("results", ignored);
   }
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
-  RunJournal journal(output, e, options.resume);
-  const double units = static_cast<double>(e.schools.schools.size()) * e.replicates;
+  RunJournal journal(output, points, options.resume);
+  const double units = static_cast<double>(e.schools.schools.size()) * e.runs();
   fmt::print("{}: {}, {} students, {} school days, {}, {}\n", e.title,
              plural(e.schools.schools.size(), "school", "schools"), e.schools.students,
              e.schools.schools.front().calendar.days_in_run(),
@@ -67,6 +69,11 @@ int run_command(const RunOptions& options) {
              plural(e.replicates, "replicate", "paired replicates"));
   for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
   if (e.parameter_set) print_vectors(e);
+  if (e.design) {
+    fmt::print("Design: {}, {} of {}\n", kMethods[static_cast<std::size_t>(e.design->method)],
+               plural(e.points(), "point", "points"),
+               plural(e.design->factors.size(), "factor", "factors"));
+  }
 
   if (journal.kept() > 0) {
     fmt::print("Going on: {} of {:.0f} units are kept in {}\n", journal.kept(), units,
@@ -83,18 +90,20 @@ int run_command(const RunOptions& options) {
   how.threads = options.threads;
   how.stop = [] { return interrupted.load(); };
   how.journal = &journal;
-  Progress progress(e.name, student_days(e) / units, journal.kept());
+  double days = 0;
+  for (const Experiment& point : points) days += student_days(point);
+  Progress progress(e.name, days / units, journal.kept());
   how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
   std::string fingerprint;
   try {
-    const Tallies tallies = execute(e, model, how);
-    fingerprint = tallies.fingerprint(e);
-    write_results(e, tallies, fingerprint, file);
+    const Tallies tallies = execute(points, model, how);
+    fingerprint = tallies.fingerprint(points);
+    write_results(points.front(), tallies, fingerprint, file);
   } catch (const sim::RunError& error) {
     throw sim::RunError(fmt::format("{}; {}", error.what(), journal.words()));
   }
   journal.remove();
-  print_effects(output, e.small_cell);
+  print_effects(output, e.small_cell, 0);
   fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
   if (journal.kept() > 0) {
     fmt::print("{} of {:.0f} units kept from the journal, {:.0f} run\n", journal.kept(), units,

@@ -20,17 +20,19 @@ double seconds(std::chrono::steady_clock::duration time) {
   return std::chrono::duration<double>(time).count();
 }
 
-sim::JournalKey key_of(const Experiment& e) {
-  return {unit_hash(e), std::string(version()), e.schools.schools.size() * e.replicates};
+std::size_t units_of(const Experiment& e) { return e.schools.schools.size() * e.runs(); }
+
+sim::JournalKey key_of(std::span<const Experiment> points) {
+  return {unit_hash(points), std::string(version()), units_of(points.front())};
 }
 
 }  // namespace
 
-RunJournal::RunJournal(const std::string& output, const Experiment& experiment, bool resume)
-    : experiment_(experiment),
-      units_(experiment.schools.schools.size() * experiment.replicates),
-      journal_(path_of(output), key_of(experiment)),
-      changed_(experiment.replicates),
+RunJournal::RunJournal(const std::string& output, std::span<const Experiment> points, bool resume)
+    : experiment_(points.front()),
+      units_(units_of(points.front())),
+      journal_(path_of(output), key_of(points)),
+      changed_(points.front().runs()),
       interval_(kLeastSeconds) {
   using Found = sim::Journal::Found;
   if (journal_.found() == Found::nothing) return;
@@ -47,7 +49,7 @@ RunJournal::RunJournal(const std::string& output, const Experiment& experiment, 
             ? fmt::format("a run by version {} of belong, and this is version {}; ", there.version,
                           version())
             : "another experiment, or of this one with other schools, programs, parameters, "
-              "records, seed or replicates; ";
+              "records, seed, replicates or design; ";
     refuse(holds + which + elsewhere);
   }
   if (!resume && journal_.finished() > 0) {
@@ -66,21 +68,21 @@ void RunJournal::refuse(const std::string& why) const {
 
 bool RunJournal::keeps_students(std::size_t unit) const {
   const StudentRecord& record = experiment_.watch.students;
-  return !record.variables.empty() && unit % experiment_.replicates < record.replicates;
+  return !record.variables.empty() && unit % experiment_.runs() < record.replicates;
 }
 
 void RunJournal::restore(Tallies& tallies) {
-  const std::uint32_t replicates = experiment_.replicates;
+  const std::uint32_t runs = experiment_.runs();
   if (kept_ > 0) {
     journal_.each([&](std::uint64_t key, std::span<const std::byte> bytes) {
       bool fits = false;
-      if (key < replicates) {
+      if (key < runs) {
         fits = unpack(bytes, tallies.row(static_cast<std::uint32_t>(key)));
-      } else if (const std::uint64_t unit = key - replicates; unit < kept_) {
-        const std::size_t school = unit / replicates;
+      } else if (const std::uint64_t unit = key - runs; unit < kept_) {
+        const std::size_t school = unit / runs;
         const auto& profile = experiment_.schools.schools[school].profile;
         fits = keeps_students(unit) &&
-               unpack(bytes, tallies.students(), unit % replicates, tallies.first_student(school),
+               unpack(bytes, tallies.students(), unit % runs, tallies.first_student(school),
                       static_cast<std::size_t>(profile.students));
       }
       if (!fits) refuse("holds what no run of this experiment writes; remove the file");
@@ -91,7 +93,7 @@ void RunJournal::restore(Tallies& tallies) {
 }
 
 void RunJournal::merged(std::size_t unit, Tallies& tallies) {
-  const auto replicate = static_cast<std::uint32_t>(unit % experiment_.replicates);
+  const auto replicate = static_cast<std::uint32_t>(unit % experiment_.runs());
   merged_ = unit + 1;
   if (!changed_[replicate]) {
     changed_[replicate] = true;
@@ -112,17 +114,17 @@ bool RunJournal::due(Clock::time_point now) {
 
 void RunJournal::hand_over(Tallies& tallies) {
   const auto start = Clock::now();
-  const std::uint32_t replicates = experiment_.replicates;
+  const std::uint32_t runs = experiment_.runs();
   std::vector<sim::JournalBlock> blocks;
   for (const std::uint32_t replicate : rows_) {
     blocks.push_back({replicate, pack(tallies.row(replicate))});
     changed_[replicate] = false;
   }
   for (const std::size_t unit : with_students_) {
-    const std::size_t school = unit / replicates;
+    const std::size_t school = unit / runs;
     const auto& profile = experiment_.schools.schools[school].profile;
-    blocks.push_back({replicates + unit,
-                      pack(tallies.students(), unit % replicates, tallies.first_student(school),
+    blocks.push_back(
+        {runs + unit, pack(tallies.students(), unit % runs, tallies.first_student(school),
                            static_cast<std::size_t>(profile.students))});
   }
   rows_.clear();

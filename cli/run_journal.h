@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ class RunJournal {
 
   /// Finds what an earlier process kept. Throws sim::ConfigError, and leaves the file, when it
   /// holds finished units but not `resume`, when it belongs to something else, or when it cannot be
-  /// read. `experiment` outlives this.
-  RunJournal(const std::string& output, const Experiment& experiment, bool resume);
+  /// read. `points`, of which there is one without a design, outlive
+  /// this.
+  RunJournal(const std::string& output, std::span<const Experiment> points, bool resume);
 
   const std::string& path() const { return journal_.path(); }
   std::size_t kept() const { return kept_; }        ///< units of earlier processes

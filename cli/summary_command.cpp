@@ -3,8 +3,8 @@
 
 namespace cli {
 
-int summary_command(const std::string& results, unsigned small_cell) {
-  print_effects(results, small_cell);
+int summary_command(const std::string& results, unsigned small_cell, unsigned point) {
+  print_effects(results, small_cell, point - 1);
   return 0;
 }
 

@@ -6,6 +6,8 @@
 #include <limits>
 #include <set>
 
+#include "cli/outcome_arrays.h"
+
 namespace cli {
 namespace {
 
@@ -18,7 +20,7 @@ Values walk(const Experiment& e, const Tallies& t, std::size_t survey, F f) {
   const auto& own = e.watch.surveys[survey].days;
   Values values;
   for (std::uint32_t s = 0; s < e.scenarios.size(); ++s) {
-    for (std::uint32_t r = 0; r < e.replicates; ++r) {
+    for (std::uint32_t r = 0; r < e.runs(); ++r) {
       for (const std::uint32_t day : days) {
         const auto at = std::find(own.begin(), own.end(), day);
         const auto d = static_cast<std::size_t>(at - own.begin());
@@ -43,8 +45,9 @@ void write_survey(const Experiment& e, const Tallies& t, std::size_t survey,
     sim::Attributes about{{"units", std::string(unit)},
                           {"long_name", fmt::format("{}: {}", one.title, words)}};
     about.insert(about.end(), more.begin(), more.end());
-    file.variable(name + part, {"scenario", "replicate", "survey_day", "group"},
-                  std::span<const float>(values), about);
+    std::vector<std::string> dims = run_dimensions(e);
+    dims.insert(dims.end(), {"survey_day", "group"});
+    file.variable(name + part, dims, std::span<const float>(values), about);
   };
   const bool classes = e.watch.surveys[survey].periods > 1;
   write("_answered", "1",

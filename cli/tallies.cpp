@@ -51,7 +51,7 @@ Tallies::Tallies(const Experiment& experiment)
       scenarios_(static_cast<std::uint32_t>(experiment.scenarios.size())),
       wave_count_(experiment.record.waves),
       survey_layout_(survey_layout_of(experiment)) {
-  const std::size_t runs = static_cast<std::size_t>(experiment.replicates) * scenarios_;
+  const std::size_t runs = static_cast<std::size_t>(experiment.runs()) * scenarios_;
   totals_.resize(runs * layout_.entries());
   bins_.resize(runs * layout_.bins());
   waves_.resize(runs * wave_count_);
@@ -68,7 +68,7 @@ Tallies::Tallies(const Experiment& experiment)
 std::size_t Tallies::bytes(const Experiment& experiment) {
   const auto layout = layout_of(experiment);
   const std::size_t runs =
-      static_cast<std::size_t>(experiment.replicates) * experiment.scenarios.size();
+      static_cast<std::size_t>(experiment.runs()) * experiment.scenarios.size();
   return runs * (layout.entries() * sizeof(Total) + layout.bins() * sizeof(std::uint32_t) +
                  experiment.record.waves * sizeof(WaveMeasures) +
                  survey_layout_of(experiment).size() * sizeof(SurveySums));
@@ -108,9 +108,9 @@ TallyRow Tallies::row(std::uint32_t replicate) {
           part(surveys_, survey_layout_.size())};
 }
 
-std::string Tallies::fingerprint(const Experiment& experiment) const {
+std::string Tallies::fingerprint(std::span<const Experiment> points) const {
   sim::Fingerprint print;
-  add_inputs(experiment, print);
+  for (const Experiment& point : points) add_inputs(point, print);
   for (const Total& t : totals_) {
     print.add(t.n);
     print.add(t.sum);

@@ -1,5 +1,5 @@
 #pragma once
-// What a run adds up: for every replicate and scenario the entries of all schools. Whole numbers,
+// What a run adds up: for every paired run and scenario the entries of all schools. Whole numbers,
 // so that the order of units does not matter. Beside them, what it watches: surveys and students.
 
 #include <span>
@@ -60,6 +60,7 @@ struct TallyRow {
   }
 };
 
+/// Runs count all points of a design together: Experiment::runs().
 class Tallies {
  public:
   explicit Tallies(const Experiment& experiment);
@@ -98,7 +99,10 @@ class Tallies {
   static std::size_t bytes(const Experiment& experiment);
   /// Of the resolved inputs and the tallies of outcomes and waves: what is watched besides changes
   /// neither.
-  std::string fingerprint(const Experiment& experiment) const;
+  std::string fingerprint(std::span<const Experiment> points) const;
+  std::string fingerprint(const Experiment& experiment) const {
+    return fingerprint(std::span(&experiment, 1));
+  }
 
  private:
   std::size_t index(std::uint32_t scenario, std::uint32_t replicate) const {

@@ -4,6 +4,7 @@
 
 #include <numeric>
 
+#include "cli/design_arrays.h"
 #include "cli/outcome_arrays.h"
 #include "cli/student_arrays.h"
 #include "cli/survey_arrays.h"
@@ -51,6 +52,7 @@ void write_dimensions(const Experiment& e, const Tallies& t, sim::LabelledFile& 
   }
   file.dimension("scenario", std::span<const std::string>(scenarios),
                  {{"long_name", std::string("scenario; the first is the baseline")}});
+  if (e.design) write_design(*e.design, file);
   file.dimension("replicate", std::span<const std::int32_t>(counted_from_one(e.replicates)),
                  {{"long_name", std::string("paired run: the same draws in every scenario")}});
   const sim::Calendar& calendar = e.schools.schools.front().calendar;
@@ -122,13 +124,15 @@ void write_waves(const Experiment& e, const Tallies& t, sim::LabelledFile& file)
   for (const Measure& m : measures) {
     Values values;
     for (std::uint32_t s = 0; s < e.scenarios.size(); ++s) {
-      for (std::uint32_t r = 0; r < e.replicates; ++r) {
+      for (std::uint32_t r = 0; r < e.runs(); ++r) {
         for (std::uint32_t w = 0; w < e.waves.size(); ++w) {
           values.push_back(static_cast<float>((t.wave(s, r, w).*m.part).value()));
         }
       }
     }
-    file.variable(m.name, {"scenario", "replicate", "wave"}, std::span<const float>(values),
+    std::vector<std::string> dims = run_dimensions(e);
+    dims.emplace_back("wave");
+    file.variable(m.name, dims, std::span<const float>(values),
                   {{"units", std::string(m.unit)}, {"long_name", std::string(m.doc)}});
   }
 }

@@ -55,7 +55,13 @@ void Document::set(std::string_view assignment, std::size_t skip) {
   for (unsigned k = 0; k < fresh.state_->assignments.size(); ++k) {
     assign(fresh.state_->root, fresh.state_->assignments[k], fresh.state_->skipped[k], k + 1);
   }
+  for (const std::string& key : state_->dropped) fresh.drop(key);
   state_ = std::move(fresh.state_);
+}
+
+void Document::drop(std::string_view key) {
+  state_->dropped.emplace_back(key);
+  state_->root.erase(key);
 }
 
 Table Document::root() const {

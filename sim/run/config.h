@@ -48,6 +48,9 @@ class Document {
   /// `skip` parts of the key name the document itself.
   void set(std::string_view assignment, std::size_t skip = 0);
 
+  /// Leave out a table of the root, as if it were not in the file.
+  void drop(std::string_view key);
+
   Table root() const;
 
   struct State;  ///< for config*.cpp

@@ -26,6 +26,7 @@ struct Asked {
 struct Document::State {
   std::string path, text;
   std::vector<std::string> assignments;
+  std::vector<std::string> dropped;  ///< tables of the root
   std::vector<std::size_t> skipped;  ///< of each: parts of its key that name the document
   toml::table root;
   std::unordered_map<const toml::table*, Asked> asked;

@@ -40,9 +40,9 @@ std::vector<std::string> held_by(const std::string& school) {
 /// Has the school nothing that any of the scenario's levers could change?
 bool has_nothing_for(const models::SchoolPlan& school, const std::vector<models::Lever>& levers) {
   for (const models::Lever& lever : levers) {
-    if (cli::need_of(lever.input) != cli::Need::other_programs && cli::answers(school, lever)) {
-      return false;
-    }
+    const cli::Need need = cli::need_of(lever.input);
+    const bool of_others = need == cli::Need::other_programs || need == cli::Need::other_samples;
+    if (!of_others && cli::answers(school, lever)) return false;
   }
   return true;
 }

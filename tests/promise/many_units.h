@@ -90,7 +90,7 @@ inline void run_some(const cli::Experiment& e, cli::RunJournal& journal, std::si
 /// A journal of the first `units` beside the box's output, as a killed run leaves it.
 inline void leave(const Box& box, std::size_t units) {
   const cli::Experiment e = box.read_many();
-  cli::RunJournal journal(box.output(), e, true);
+  cli::RunJournal journal(box.output(), std::span(&e, 1), true);
   run_some(e, journal, units);
   REQUIRE(journal.finished() == units);
 }

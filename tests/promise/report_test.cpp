@@ -92,7 +92,7 @@ bool holds(const std::string& text, const std::string& part) {
 
 std::string reason(const std::string& results, const std::string& output = "") {
   try {
-    cli::report_command(results, output, 0);
+    cli::report_command(results, output, 0, 1);
   } catch (const std::exception& error) {
     return error.what();
   }

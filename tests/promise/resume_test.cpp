@@ -147,7 +147,7 @@ TEST_CASE("a journal is neither replaced nor used for something else", "[promise
   {
     const cli::Experiment e = box.read_many();
     fs::remove(box.journal());
-    sim::Journal journal(box.journal(), {cli::unit_hash(e), "0.0.9", kUnits});
+    sim::Journal journal(box.journal(), {cli::unit_hash(std::span(&e, 1)), "0.0.9", kUnits});
     journal.add(40, {});
   }
   for (const char* how : {"", "--resume"}) {
