@@ -93,7 +93,7 @@ TEST_CASE("a point of a design is the run that --set would have made, on any thr
   std::string text = kExperiment;
   text.replace(text.find("[design]\n@"), 10, "");
   alone.box.write("experiments/study.toml", text);
-  for (const std::size_t p : {1, 4}) {
+  for (const std::size_t p : {std::size_t{1}, std::size_t{4}}) {
     const std::string set = fmt::format(
         "--set parameters.relation.pace={} --set program.engagement_cycles.fidelity.mean={} "
         "--set school.dimension.gender.same_tie={}",
