@@ -19,7 +19,10 @@ int report_command(const std::string& results, const std::string& output, unsign
   if (path == results || fs::equivalent(path, results, ignored)) {
     throw sim::ConfigError(path + ": the report would replace the results; -o names another file");
   }
-  const analysis::Results read = analysis::read_results(results, point - 1);
+  analysis::Results read = analysis::read_results(results, point - 1);
+  if (read.points > 0) {
+    read.title += fmt::format(" (point {} of {}: {})", point, read.points, read.at);
+  }
   const analysis::SmallCells cells = analysis::small_cells(read, small_cell);
   const nlohmann::json data = analysis::report_data(read, cells);
   analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));
