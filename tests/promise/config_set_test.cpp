@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/run/config.h"
+#include "tests/promise/scratch.h"
 
 namespace {
 
@@ -114,7 +115,7 @@ TEST_CASE("an assignment that can't be made gets a sentence", "[promise]") {
 
 TEST_CASE("a file that can't be read gets a sentence", "[promise]") {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::temp_directory_path() / "belong_config_test";
+  const fs::path folder = test::scratch("config_set");
   fs::create_directories(folder);
   const auto at = [&](const char* name) { return (folder / name).string(); };
   std::ofstream(folder / "ninth_grade.toml") << "a = 1\n";

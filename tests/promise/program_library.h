@@ -5,6 +5,7 @@
 
 #include "cli/program_page.h"
 #include "tests/promise/experiments.h"
+#include "tests/promise/scratch.h"
 
 namespace test {
 
@@ -14,7 +15,7 @@ inline const std::string kPrograms = BELONG_SOURCE_DIR "/configs/programs";
 inline cli::Experiment with_programs(const std::string& school,
                                      const std::vector<std::vector<std::string>>& lists,
                                      float students) {
-  const std::string path = std::string(BELONG_BINARY_DIR) + "/library_" + school + ".toml";
+  const std::string path = test::scratch("library_" + school + ".toml");
   {
     std::ofstream file(path);
     file << "[experiment]\nname = \"library\"\nreplicates = 1\nschool = \"" BELONG_SOURCE_DIR

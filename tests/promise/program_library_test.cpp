@@ -7,6 +7,7 @@
 
 #include "models/timetable_in_force.h"
 #include "sim/run/config_error.h"
+#include "tests/promise/scratch.h"
 
 namespace {
 
@@ -114,7 +115,7 @@ TEST_CASE(
 
 TEST_CASE("what teachers become has its place, and the school must know it", "[promise]") {
   const auto said = [](const std::string& input, const std::string& becomes) {
-    const std::string path = std::string(BELONG_BINARY_DIR) + "/becomes.toml";
+    const std::string path = test::scratch("becomes.toml");
     std::ofstream(path) << "[program]\nname = \"becomes\"\ntitle = \"t\"\nshelf = \"policy\"\n"
                         << "summary = \"s\"\n[[lever]]\nname = \"l\"\namount = 1\ninput = \""
                         << input << "\"\n"

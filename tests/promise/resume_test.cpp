@@ -180,7 +180,7 @@ TEST_CASE("what does not change a unit may change between a run and its resuming
   CHECK_THAT(outcome.said, Contains("40 of 100 units kept from the journal, 60 run"));
 }
 
-TEST_CASE("--resume without a journal just runs", "[promise]") {
+TEST_CASE("going on without a journal just runs", "[promise]") {
   const Box box("nothing");
   const sandbox::Outcome outcome = box.run("--resume");
   CHECK(outcome.code == 0);

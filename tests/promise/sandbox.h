@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/promise/scratch.h"
+
 namespace sandbox {
 
 namespace fs = std::filesystem;
@@ -45,7 +47,7 @@ inline void refused(const Outcome& outcome, const std::string& why) {
 /// A folder with a copy of the configurations, in which one text is replaced.
 class Sandbox {
  public:
-  explicit Sandbox(const std::string& name) : root_(fs::path(BELONG_BINARY_DIR) / ("bad_" + name)) {
+  explicit Sandbox(const std::string& name) : root_(test::scratch("bad_" + name)) {
     fs::remove_all(root_);
     fs::create_directories(root_);
     fs::copy(BELONG_SOURCE_DIR "/configs", root_ / "configs", fs::copy_options::recursive);

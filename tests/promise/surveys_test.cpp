@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "tests/promise/scratch.h"
 #include "tests/promise/watching.h"
 
 TEST_CASE("a survey's figures are those of its students", "[promise]") {
@@ -85,7 +86,7 @@ TEST_CASE("surveys in the file have a value on their own days only", "[promise]"
 }
 
 TEST_CASE("a survey of one's own is read from its path", "[promise]") {
-  const std::string path = BELONG_BINARY_DIR "/own_survey.toml";
+  const std::string path = test::scratch("own_survey.toml");
   std::ofstream(path) << "[instrument]\nname = \"own_survey\"\ntitle = \"Ours\"\nabout = \"x\"\n"
                          "source = \"ours\"\nconstruct = \"engagement\"\nquestions = [\"one\"]\n"
                          "[scale]\nresponse = 1\n";

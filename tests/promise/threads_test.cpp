@@ -6,11 +6,12 @@
 
 #include "cli/write_results.h"
 #include "tests/promise/experiments.h"
+#include "tests/promise/scratch.h"
 
 namespace {
 
 std::string file_bytes(const cli::Experiment& e, const cli::Tallies& tallies) {
-  const std::string path = BELONG_BINARY_DIR "/threads_test.h5";
+  const std::string path = test::scratch("threads_test.h5");
   sim::LabelledFile file(path);
   cli::write_results(e, tallies, tallies.fingerprint(e), file);
   std::ifstream in(path, std::ios::binary);

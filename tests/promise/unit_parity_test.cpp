@@ -11,6 +11,7 @@
 #include "cli/level.h"
 #include "models/plan_codec.h"
 #include "models/timetable_in_force.h"
+#include "tests/promise/scratch.h"
 
 namespace {
 
@@ -47,8 +48,8 @@ std::string hex(sim::Fingerprint::Value value) {
 #ifdef BELONG_WASM_MODULE
 std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
   const auto words = models::encode(plan);
-  const std::string path = BELONG_BINARY_DIR "/unit_" +
-                           std::to_string(static_cast<int>(plan.school.profile.students)) + ".plan";
+  const std::string path = test::scratch(
+      "unit_" + std::to_string(static_cast<int>(plan.school.profile.students)) + ".plan");
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(words.data()),
              static_cast<std::streamsize>(words.size() * 4));

@@ -9,6 +9,7 @@
 #include "cli/write_results.h"
 #include "sim/run/labelled_reader.h"
 #include "tests/promise/experiments.h"
+#include "tests/promise/scratch.h"
 
 namespace test {
 
@@ -46,9 +47,7 @@ inline cli::Experiment three_schools() {
   return e;
 }
 
-inline std::string results_path(const std::string& name) {
-  return BELONG_BINARY_DIR "/" + name + ".h5";
-}
+inline std::string results_path(const std::string& name) { return test::scratch(name + ".h5"); }
 
 inline std::string write_file(const cli::Experiment& e, const cli::Tallies& tallies,
                               const std::string& name) {
