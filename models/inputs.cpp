@@ -1,20 +1,37 @@
 #include "models/inputs.h"
 
 #include "models/reach.h"
+#include "models/timetable_in_force.h"
 
 namespace models {
 
 Inputs::Inputs(const School& school, const sim::Column<float>& entry_marks,
                const Scenario& scenario)
-    : school_(&school) {
+    : school_(&school),
+      apart_(scenario.on_trial.assigned != 0 && school.plan.assignment.apart != 0) {
+  for (const Lever& lever : scenario.levers) {
+    moved_[static_cast<std::size_t>(lever.input)] = true;
+  }
   for (std::size_t k = 0; k < kInputs; ++k) value_[k].resize(rows_of(kInputRows[k].level, school));
   for (const Lever& lever : scenario.levers) {
     const float fidelity = fidelity_of(school, lever);
-    levers_.push_back({lever, fidelity, lever.amount * fidelity,
-                       reached(school, entry_marks, lever, scenario.levers)});
-    moved_[static_cast<std::size_t>(lever.input)] = true;
+    levers_.push_back(
+        {lever, fidelity, lever.amount * fidelity,
+         share_of(lever, reached(school, entry_marks, lever, scenario.levers), scenario.on_trial)});
   }
   if (moved(Input::teacher_identity)) rebuild_identity();
+}
+
+sim::Column<float> Inputs::share_of(const Lever& lever, const sim::Column<std::uint8_t>& reaches,
+                                    const OnTrial& on_trial) const {
+  sim::Column<float> share(reaches.size());
+  for (std::size_t row = 0; row < share.size(); ++row) share[row] = reaches[row];
+  if (!on_trial.holds(lever)) return share;
+  const Seating& seating = school_->seated(timetable_in_force(*school_, *this));
+  const Level level = kInputRows[static_cast<std::size_t>(lever.input)].level;
+  const sim::Column<float> assigned = assigned_share(*school_, seating, level);
+  for (std::size_t row = 0; row < share.size(); ++row) share[row] *= assigned[row];
+  return share;
 }
 
 /// Amounts when someone owns the work, or no longer does. The inputs that change with it.
@@ -43,9 +60,8 @@ void Inputs::rebuild_identity() {
   for (const Reached& lever : levers_) {
     const Becomes& becomes = lever.lever.becomes;
     if (lever.lever.input != Input::teacher_identity || becomes.dimension >= dimensions) continue;
-    if (lever.amount * lever.dose <= 0.5f) continue;
-    for (std::size_t j = 0; j < lever.reaches.size(); ++j) {
-      if (lever.reaches[j] == 0) continue;
+    for (std::size_t j = 0; j < lever.share.size(); ++j) {
+      if (lever.amount * lever.dose * lever.share[j] <= 0.5f) continue;
       identity_[becomes.dimension][j] = static_cast<std::uint8_t>(becomes.membership);
     }
   }
@@ -69,7 +85,7 @@ std::uint32_t Inputs::rebuild(std::uint32_t day) {
       if (static_cast<std::size_t>(lever.lever.input) != k) continue;
       const float shift = lever.amount * lever.dose;
       for (std::size_t row = 0; row < value.size(); ++row) {
-        if (lever.reaches[row] != 0) value[row] += shift;
+        if (lever.share[row] != 0.0f) value[row] += shift * lever.share[row];
       }
     }
     const sim::Range legal = kInputRows[k].legal;

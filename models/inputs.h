@@ -2,12 +2,14 @@
 // Today's inputs: the sum of all open levers' shifts, for each teacher, student or the school.
 // Rebuilt whenever a dose changes, from zero, in the order of the levers, and clamped once.
 //
-//   shift = amount * f' * dose(day),   f' = f + (1 - f) * a_impl
+//   shift = amount * f' * dose(day) * w,   f' = f + (1 - f) * a_impl
 //
+//   w       whom the lever reaches: 1 or 0, or what a trial makes of it (assignment.h)  [0, 1]
 //   f       fidelity of the lever's program in this school, drawn once          [0, 1]
 //   a_impl  sum of the open levers on `implementation` of other programs, each times its own
 //           fidelity and dose                                                    [0, 1]
 
+#include <algorithm>
 #include <vector>
 
 #include "models/lever.h"
@@ -15,10 +17,25 @@
 
 namespace models {
 
+inline constexpr std::size_t kMaxOnTrial = 8;
+
+/// What a scenario makes of a trial's lots (assignment.h).
+struct OnTrial {
+  std::uint32_t assigned = 0;  ///< 1: the programs reach the treated only, who may be apart
+  std::uint32_t programs = 0;
+  std::array<std::uint32_t, kMaxOnTrial> program{};  ///< Lever::program of each
+
+  bool holds(const Lever& lever) const {
+    const auto end = program.begin() + programs;
+    return assigned != 0 && std::find(program.begin(), end, lever.program) != end;
+  }
+};
+
 /// A scenario: changed parameters and the levers of its programs, sorted by name.
 struct Scenario {
   Parameters parameters;
   std::vector<Lever> levers;
+  OnTrial on_trial = {};
 };
 
 static_assert(kInputs <= 32, "a bit each");
@@ -47,6 +64,9 @@ class Inputs {
   /// Is a lever on this input open today (not merely fading)?
   bool opens(Input input) const;
 
+  /// Are the treated of a trial apart?
+  bool apart() const { return apart_; }
+
   /// What a teacher counts as today in a dimension: the membership drawn, or one that a lever on
   /// `teacher_identity` gives.
   std::uint8_t teacher_membership(std::uint32_t dimension, std::size_t teacher) const {
@@ -57,15 +77,19 @@ class Inputs {
  private:
   struct Reached {
     Lever lever;
-    float fidelity;                     ///< this school's, of this program
-    float amount;                       ///< times fidelity, or what others make of it
-    sim::Column<std::uint8_t> reaches;  ///< by row of the input's level
+    float fidelity;            ///< this school's, of this program
+    float amount;              ///< times fidelity, or what others make of it
+    sim::Column<float> share;  ///< of it that reaches each row of the input's level    [0, 1]
     float dose = 0;
   };
+  /// `reaches`, or what a trial's lots leave of it.
+  sim::Column<float> share_of(const Lever& lever, const sim::Column<std::uint8_t>& reaches,
+                              const OnTrial& on_trial) const;
   std::uint32_t own_the_work();
   void rebuild_identity();
 
   const School* school_;
+  bool apart_;
   std::uint32_t today_ = 0;
   std::vector<Reached> levers_;
   std::array<sim::Column<float>, kInputs> value_;

@@ -32,9 +32,11 @@ inline constexpr std::uint32_t friend_sample = 31;
 inline constexpr std::uint32_t friend_choice = 32;  ///< + mini-step of the week
 inline constexpr std::uint32_t reach = 50;
 inline constexpr std::uint32_t fidelity = 51;
+inline constexpr std::uint32_t lot = 52;  ///< of a trial
 inline constexpr std::uint32_t survey_response = 60;
 inline constexpr std::uint32_t survey_trait = 61;
 inline constexpr std::uint32_t survey_answer = 62;
 inline constexpr std::uint32_t test = 63;
+inline constexpr std::uint32_t attrition = 64;
 
 }  // namespace models::purpose

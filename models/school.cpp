@@ -38,6 +38,8 @@ void begin_prior_year(const School& school, const SchoolPlan& plan, Entry& entry
 void live_prior_year(School& school) {
   School prior;
   prior.plan = school.plan;
+  prior.plan.timetables = 1;
+  prior.plan.assignment = {};
   prior.stream = school.stream;
   prior.people = school.people;
   const bool by_feeder =

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/assignment.h"
 #include "models/parameters.h"
 #include "models/timetable_kind.h"
 
@@ -20,6 +21,7 @@ struct SchoolPlan {
   Identity identity;
   sim::Calendar calendar;
   Parameters parameters;
+  Assignment assignment;  ///< of a trial
 };
 
 /// Rows of one combination of memberships: contiguous, so that tallies are plain sums.
@@ -57,6 +59,7 @@ struct School {
   sim::Column<float> preparation, temperament, frailty, lens, outlook;  ///< [row]
   Seating seating;                                                      ///< as it is
   std::array<std::shared_ptr<const Seating>, kTimetableKinds> other;    ///< the kinds needed
+  Arms arms;                                         ///< of the trial, if the plan has one
   std::vector<std::shared_ptr<const School>> later;  ///< the school in the years to come
 
   std::size_t students() const { return people.size(); }

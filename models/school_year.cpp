@@ -128,15 +128,21 @@ void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, S
 Timetable timetable_of(const School& school, std::uint32_t kind, bool by_feeder,
                        std::uint32_t year) {
   const SchoolProfile& profile = school.plan.profile;
+  if (is_apart(kind)) {
+    const Pools arms{&school.arms.treated, 2, kind == kApartWithBlocks ? 2u : 0u};
+    return draw_timetable(school.stream, profile, school.people, arms, year);
+  }
+  const Pools pools =
+      by_feeder ? Pools{&school.people.feeder, static_cast<std::uint32_t>(profile.feeders), 0}
+                : Pools::one(shares_blocks(kind));
   const LevelRule rule = level_rule_of(kind);
   if (rule == LevelRule::race) {
-    return draw_timetable(school.stream, profile, school.people, by_feeder, shares_blocks(kind),
-                          year);
+    return draw_timetable(school.stream, profile, school.people, pools, year);
   }
   People people = school.people;
   draw_levels(school.stream, profile, school.plan.identity, people.preparation, people.membership,
               rule, people.advanced);
-  return draw_timetable(school.stream, profile, people, by_feeder, shares_blocks(kind), year);
+  return draw_timetable(school.stream, profile, people, pools, year);
 }
 
 }  // namespace
@@ -145,6 +151,9 @@ void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_
                 const School* before) {
   const SchoolPlan& plan = school.plan;
   Timetable as_is = timetable_of(school, 0, by_feeder, year);
+  if (plan.assignment.unit != TrialUnit::nothing) {
+    school.arms = draw_arms(school, as_is, plan.assignment);
+  }
   std::uint32_t teachers = as_is.teachers;
   std::array<Timetable, kTimetableKinds> other;
   const bool one_kind = by_feeder || plan.profile.elementary != 0.0f;

@@ -8,21 +8,16 @@ constexpr std::uint32_t kBlockCourses = 3;
 }  // namespace
 
 SectionPlan::SectionPlan(sim::Stream s, const SchoolProfile& profile, const People& people,
-                         bool by_feeder, std::uint32_t year)
+                         const Pools& pools, std::uint32_t year)
     : profile_(profile),
       people_(people),
-      by_feeder_(by_feeder),
+      pools_(pools),
       periods_(static_cast<std::uint32_t>(profile.periods)),
       grades_(static_cast<std::uint32_t>(profile.grades)),
-      pools_(by_feeder ? static_cast<std::uint32_t>(profile.feeders) : 1),
       order_(shuffled(s, people.size(), year, purpose::timetable)) {
-  const std::size_t offerings = static_cast<std::size_t>(pools_) * grades_ * periods_ * 2;
+  const std::size_t offerings = static_cast<std::size_t>(pools_.count) * grades_ * periods_ * 2;
   filled_last_.assign(offerings * periods_, kNone);
   level_offered_.assign(offerings, 0);
-}
-
-std::uint32_t SectionPlan::cohort(std::uint32_t id) const {
-  return (by_feeder_ ? people_.feeder[id] : 0u) * grades_ + people_.grade[id];
 }
 
 std::uint32_t SectionPlan::add(std::uint32_t cohort, std::uint32_t course, std::uint32_t period,
@@ -46,9 +41,12 @@ std::uint32_t SectionPlan::add(std::uint32_t cohort, std::uint32_t course, std::
 }
 
 void SectionPlan::add_blocks() {
+  if (pools_.blocks == 0) return;
   for (auto& column : block_section_) column.resize(people_.size());
-  std::vector<std::vector<std::uint32_t>> by_cohort(static_cast<std::size_t>(pools_) * grades_);
-  for (const std::uint32_t id : order_) by_cohort[cohort(id)].push_back(id);
+  std::vector<std::vector<std::uint32_t>> by_cohort(std::size_t{pools_.count} * grades_);
+  for (const std::uint32_t id : order_) {
+    if (cohort_shares_blocks(cohort(id))) by_cohort[cohort(id)].push_back(id);
+  }
   for (std::uint32_t c = 0; c < by_cohort.size(); ++c) {
     const auto size = static_cast<std::uint32_t>(by_cohort[c].size());
     if (size == 0) continue;
@@ -77,7 +75,7 @@ void SectionPlan::add_blocks() {
 }
 
 void SectionPlan::add_open_sections() {
-  const std::uint32_t cohorts = pools_ * grades_;
+  const std::uint32_t cohorts = pools_.count * grades_;
   std::vector<std::array<std::uint32_t, kCoreSubjects>> placed(cohorts);  // at the advanced level
   std::vector<std::uint32_t> heads(cohorts, 0);
   for (const std::uint32_t id : order_) {
@@ -88,7 +86,8 @@ void SectionPlan::add_open_sections() {
     }
   }
   for (std::uint32_t c = 0; c < cohorts; ++c) {
-    for (std::uint32_t course = blocks_ > 0 ? kBlockCourses : 0; course < periods_; ++course) {
+    for (std::uint32_t course = cohort_shares_blocks(c) ? kBlockCourses : 0; course < periods_;
+         ++course) {
       std::uint32_t advanced = course < kCoreSubjects ? placed[c][course] : 0;
       std::uint32_t open = heads[c] - advanced;
       if (open + advanced == 0) continue;
@@ -111,7 +110,7 @@ void SectionPlan::add_open_sections() {
 std::array<std::uint8_t, kMaxPeriods> SectionPlan::fixed_periods(std::uint32_t id) const {
   std::array<std::uint8_t, kMaxPeriods> fixed;
   fixed.fill(255);
-  if (blocks_ > 0) {
+  if (cohort_shares_blocks(cohort(id))) {
     for (std::uint32_t course = 0; course < kBlockCourses; ++course) {
       fixed[course] = planned_[block_section_[course][id]].section.period;
     }
@@ -178,7 +177,7 @@ void SectionPlan::assign_teachers(Timetable& t) const {
     return static_cast<std::uint32_t>(teachers.size() - 1);
   };
   // Teachers of each pool and subject, and of each block and course, who have room for a class.
-  const std::size_t posts = static_cast<std::size_t>(pools_) * periods_;
+  const std::size_t posts = static_cast<std::size_t>(pools_.count) * periods_;
   std::vector<std::vector<std::uint32_t>> with_room(posts + std::size_t{blocks_} * kBlockCourses);
   std::vector<std::uint32_t> remaining(posts, 0);
   for (const Planned& planned : planned_) {

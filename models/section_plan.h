@@ -17,10 +17,11 @@ inline std::uint32_t sections_for(std::uint32_t students, float class_size) {
 
 class SectionPlan {
  public:
-  SectionPlan(sim::Stream s, const SchoolProfile& profile, const People& people, bool by_feeder,
+  SectionPlan(sim::Stream s, const SchoolProfile& profile, const People& people, const Pools& pools,
               std::uint32_t year);
 
-  /// Groups of students who share sections and teachers in courses 0, 1 and 2.
+  /// Groups of students who share sections and teachers in courses 0, 1 and 2, in the pools that
+  /// have blocks.
   void add_blocks();
   /// Sections of all courses that no block covers.
   void add_open_sections();
@@ -48,7 +49,12 @@ class SectionPlan {
     std::uint32_t next = ~0u;   ///< next of the same offering and period; after the last, the first
   };
 
-  std::uint32_t cohort(std::uint32_t id) const;
+  std::uint32_t cohort(std::uint32_t id) const {
+    return pools_.pool_of(id) * grades_ + people_.grade[id];
+  }
+  bool cohort_shares_blocks(std::uint32_t cohort) const {
+    return pools_.shares_blocks(cohort / grades_);
+  }
   std::uint32_t offering(std::uint32_t cohort, std::uint32_t course, bool advanced) const {
     return (cohort * periods_ + course) * 2 + (advanced ? 1 : 0);
   }
@@ -63,13 +69,13 @@ class SectionPlan {
 
   const SchoolProfile& profile_;
   const People& people_;
-  bool by_feeder_;
-  std::uint32_t periods_, grades_, pools_;
+  Pools pools_;
+  std::uint32_t periods_, grades_;
   std::vector<std::uint32_t> order_;
   std::vector<Planned> planned_;
   std::vector<std::uint32_t> filled_last_;   ///< [offering * periods + period], ~0u if none
   std::vector<std::uint8_t> level_offered_;  ///< [offering]: does the advanced level exist?
-  std::array<sim::Column<std::uint16_t>, 3> block_section_;  ///< [course][id], if blocked_
+  std::array<sim::Column<std::uint16_t>, 3> block_section_;  ///< [course][id]
   std::uint32_t blocks_ = 0;
 };
 

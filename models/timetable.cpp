@@ -172,7 +172,7 @@ void elementary(sim::Stream s, const SchoolProfile& profile, const People& peopl
 }  // namespace
 
 Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const People& people,
-                         bool by_feeder, bool blocks, std::uint32_t year) {
+                         const Pools& pools, std::uint32_t year) {
   const std::size_t n = people.size();
   Timetable t;
   t.periods = static_cast<std::uint32_t>(profile.periods);
@@ -182,8 +182,8 @@ Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const Peop
   if (profile.elementary != 0.0f) {
     elementary(s, profile, people, year, t);
   } else {
-    SectionPlan plan(s, profile, people, by_feeder, year);
-    if (blocks) plan.add_blocks();
+    SectionPlan plan(s, profile, people, pools, year);
+    plan.add_blocks();
     plan.add_open_sections();
     Placement placement(plan, t.periods);
     for (const std::uint32_t id : plan.order()) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/people.h"
+#include "models/pools.h"
 
 namespace models {
 
@@ -59,9 +60,9 @@ struct Timetable {
   }
 };
 
-/// `by_feeder`: every feeder is a school of its own (a prior year). `year` keeps years apart.
-/// `blocks`: share three core subjects' sections and teachers.
+/// Every pool is a school of its own. `year` keeps years apart. A self-contained class knows
+/// neither pools nor blocks.
 Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const People& people,
-                         bool by_feeder, bool blocks, std::uint32_t year);
+                         const Pools& pools, std::uint32_t year);
 
 }  // namespace models

@@ -23,6 +23,8 @@ std::uint32_t answers(const Scenario& scenario, const sim::Calendar& calendar, I
 
 std::uint32_t timetable_in_force(const School& school, const Inputs& inputs) {
   if (school.plan.profile.elementary != 0.0f) return 0;
+  // A trial that keeps its arms apart does so all year.
+  if (inputs.apart()) return inputs.moved(Input::shared_blocks) ? kApartWithBlocks : kApart;
   const auto yes = [&](Input input) { return inputs.of(input, 0) > kYes; };
   const LevelRule rule = yes(Input::detracking)        ? LevelRule::no_levels
                          : yes(Input::advanced_access) ? LevelRule::same_bar
@@ -44,7 +46,7 @@ std::uint32_t timetables_needed(const Scenario& scenario, const sim::Calendar& c
       if ((access & 2u) != 0) placements |= 1u << static_cast<std::uint32_t>(LevelRule::same_bar);
       if ((access & 1u) != 0) placements |= 1u << static_cast<std::uint32_t>(LevelRule::race);
     }
-    for (std::uint32_t kind = 0; kind < kTimetableKinds; ++kind) {
+    for (std::uint32_t kind = 0; kind < kApart; ++kind) {
       const bool placed = (placements >> static_cast<std::uint32_t>(level_rule_of(kind)) & 1u) != 0;
       if (placed && (blocks & (shares_blocks(kind) ? 2u : 1u)) != 0) needed |= 1u << kind;
     }

@@ -16,7 +16,8 @@ constexpr bool changes_timetable(Input input) {
 std::uint32_t timetable_in_force(const School& school, const Inputs& inputs);
 
 /// Every kind that a scenario may ask for on a term's first day in any school, a bit each: what
-/// SchoolPlan::timetables needs. A lever that some schools may not deliver counts as both.
+/// SchoolPlan::timetables needs, trials aside. A lever that some schools may not deliver counts as
+/// both.
 std::uint32_t timetables_needed(const Scenario& scenario, const sim::Calendar& calendar);
 
 }  // namespace models

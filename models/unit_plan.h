@@ -23,11 +23,15 @@ inline void add_inputs(const PlanNumbers& plan, sim::Fingerprint& fingerprint) {
   fingerprint.add_plain(plan.school.identity);
   fingerprint.add_plain(plan.school.calendar);
   fingerprint.add_plain(plan.school.parameters);
+  if (plan.school.assignment.unit != TrialUnit::nothing) {
+    fingerprint.add_plain(plan.school.assignment);
+  }
   fingerprint.add_plain(plan.record);
   for (const Scenario& scenario : plan.scenarios) {
     fingerprint.add_plain(scenario.parameters);
     fingerprint.add(static_cast<std::uint32_t>(scenario.levers.size()));
     for (const Lever& lever : scenario.levers) fingerprint.add_plain(lever);
+    if (scenario.on_trial.assigned != 0) fingerprint.add_plain(scenario.on_trial);
   }
 }
 

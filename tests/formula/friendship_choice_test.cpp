@@ -23,7 +23,7 @@ struct Large {
     identity.dimension[0].row[0].share = 1;
     const sim::Stream stream = sim::stream(8, 0, 0);
     models::draw_people(stream, profile, identity, {}, {}, {}, {}, people);
-    timetable = models::draw_timetable(stream, profile, people, false, false, 1);
+    timetable = models::draw_timetable(stream, profile, people, {}, 1);
     friends.resize(3000);
   }
   /// Ties after one week from none.

@@ -21,7 +21,7 @@ Drawn drawn(const models::SchoolProfile& profile, bool blocks) {
   identity.dimension[0].row[0].share = 1;
   const sim::Stream stream = sim::stream(5, 2, 0);
   models::draw_people(stream, profile, identity, {}, {}, {}, {}, d.people);
-  d.t = models::draw_timetable(stream, profile, d.people, false, blocks, 1);
+  d.t = models::draw_timetable(stream, profile, d.people, models::Pools::one(blocks), 1);
   return d;
 }
 

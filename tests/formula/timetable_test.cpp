@@ -28,7 +28,9 @@ Drawn drawn(models::SchoolProfile profile, bool by_feeder = false, bool blocks =
   identity.dimension[0].row[0].share = 1;
   const sim::Stream stream = sim::stream(3, 1, 0);
   models::draw_people(stream, profile, identity, {}, {}, {}, {}, d.people);
-  d.t = models::draw_timetable(stream, profile, d.people, by_feeder, blocks, 1);
+  models::Pools pools = models::Pools::one(blocks);
+  if (by_feeder) pools = {&d.people.feeder, static_cast<std::uint32_t>(profile.feeders), 0};
+  d.t = models::draw_timetable(stream, profile, d.people, pools, 1);
   return d;
 }
 
