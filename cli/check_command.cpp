@@ -5,12 +5,21 @@
 #include "cli/memory.h"
 #include "cli/nation_table.h"
 #include "cli/needs.h"
+#include "cli/trial_run.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
 
 int check_command(const std::string& path, const std::vector<std::string>& assignments) {
   auto document = sim::Document::read(path);
+  if (document.root().has("trial")) {
+    const TrialSpec spec = read_trial(path, assignments);
+    fmt::print("{}: a trial in order: {} assigned, up to {} school(s), {} outcome(s), {:.3g} "
+               "student-days\n",
+               path, kAssigned[static_cast<std::size_t>(spec.assign)], spec.most_schools(),
+               spec.outcomes.size(), student_days(spec));
+    return 0;
+  }
   for (const std::string& assignment : assignments) document.set(assignment);
   const sim::Table root = document.root();
   if (root.has("experiment")) {
@@ -35,7 +44,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
                set.students);
     if (!set.strata.empty()) fmt::print("\n{}", nation_table(set));
   } else {
-    root.fail("holds no [experiment], no [program] and no [[dimension]] of a school");
+    root.fail("holds no [experiment], no [trial], no [program] and no [[dimension]] of a school");
   }
   return 0;
 }

@@ -54,6 +54,15 @@ int twin_command(const TwinOptions& options);
 /// Two results files: the same (0), or the first difference (1).
 int compare_command(const std::string& first, const std::string& second);
 
+struct TrialOptions {
+  std::string trial, output;
+  std::vector<std::string> assignments;
+  unsigned threads = 0;
+  bool resume = false;
+};
+/// A trial of a program, carried out many times in the model: power, errors, bias and its causes.
+int trial_command(const TrialOptions& options);
+
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;
   std::string folder = "configs/evidence", json, markdown;

@@ -18,6 +18,7 @@ Examples
   belong report results/ninth_grade.h5 -o results/ninth_grade.html
   belong twin configs/experiments/ninth_grade.toml --student 17 --scenario barr
   belong twin configs/experiments/ninth_grade.toml --differences
+  belong trial configs/trials/belonging_story.toml
   belong compare results/monday.h5 results/tuesday.h5
   belong check configs/programs/barr.toml
   belong parameters appraisal
@@ -148,6 +149,19 @@ int run(int argc, char** argv) {
       ->excludes(student)
       ->excludes(out);
   twin->add_option("--set", twins.assignments, "change a value, as for run");
+  cli::TrialOptions trials;
+  auto* trial = app.add_subcommand(
+      "trial", "carry out a trial many times: power, false positives, bias and its causes");
+  trial->add_option("TRIAL", trials.trial, "trial file (TOML)")->required();
+  trial->add_option("-o,--output", trials.output,
+                    "results file (HDF5); default: results/NAME.h5 of the trial's name");
+  trial->add_option("--threads", trials.threads, "threads; 0: one per core; never changes results")
+      ->check(CLI::Range(0u, 1024u))
+      ->capture_default_str();
+  trial->add_flag("--resume", trials.resume, "go on where a run to the same output was stopped");
+  trial->add_option("--set", trials.assignments,
+                    "change a value of the trial (trial.schools=[4,8]) or of its experiment");
+  trial->footer(kKept);
   std::string other;
   auto* compare =
       app.add_subcommand("compare", "two results files: the same, or the first difference");
@@ -164,6 +178,7 @@ int run(int argc, char** argv) {
   if (sensitivity->parsed()) return cli::sensitivity_command(asked);
   if (report->parsed()) return cli::report_command(path, output, small_cell, point);
   if (twin->parsed()) return cli::twin_command(twins);
+  if (trial->parsed()) return cli::trial_command(trials);
   if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <atomic>
+#include <csignal>
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/level.h"
+#include "cli/output_path.h"
+#include "cli/progress.h"
+#include "cli/trial_results.h"
+#include "cli/version.h"
+#include "sim/run/run_error.h"
+#include "sim/run/thread_limit.h"
+
+namespace cli {
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+extern "C" void stop_trials(int) { interrupted = true; }
+
+/// Finished trials that may be gone on with. Throws ConfigError where the journal is not ours.
+std::size_t kept_in(const sim::Journal& journal, bool resume) {
+  using Found = sim::Journal::Found;
+  const auto refuse = [&](const std::string& why) {
+    throw sim::ConfigError(fmt::format("{}: {}", journal.path(), why));
+  };
+  const char* elsewhere = "write elsewhere with -o, or remove the file to start over";
+  if (journal.found() == Found::damaged) {
+    refuse(fmt::format("is no journal of a trial, or its first line is damaged; {}", elsewhere));
+  }
+  if (journal.found() == Found::other) {
+    refuse(fmt::format("is of another trial, run or version; {}", elsewhere));
+  }
+  if (journal.finished() > 0 && !resume) {
+    refuse(
+        fmt::format("holds {} of {} trials, from a run that was stopped; go on with --resume, "
+                    "or remove the file to start over",
+                    journal.finished(), journal.there().units));
+  }
+  return journal.finished();
+}
+
+}  // namespace
+
+int trial_command(const TrialOptions& options) {
+  const models::Model& model = choose_level("");
+  const TrialSpec spec = read_trial(options.trial, options.assignments);
+  const sim::ThreadLimit limit(options.threads);
+  const std::string output =
+      options.output.empty() ? "results/" + spec.name + ".h5" : options.output;
+  check_output(output, *spec.experiment);
+  if (options.output.empty()) {
+    std::error_code ignored;  // a folder that can't be made shows when the file is opened
+    std::filesystem::create_directories("results", ignored);
+  }
+  sim::LabelledFile file(output);  // a path that can't be written is found out before the work
+  sim::Journal journal(output + ".journal",
+                       {trial_hash(spec), std::string(version()), spec.repeats()});
+  const std::size_t kept = kept_in(journal, options.resume);
+  const double days = student_days(spec);
+  fmt::print(
+      "{}: up to {} schools in a trial, {} trials, {} of a program that does nothing, "
+      "{:.2g} student-days\n",
+      spec.title, spec.most_schools(), spec.trials, spec.null_trials, days);
+  if (kept > 0) {
+    fmt::print("Going on: {} of {} trials are kept in {}\n", kept, spec.repeats(), journal.path());
+  }
+  std::fflush(stdout);
+
+  struct sigaction action {};
+  action.sa_handler = stop_trials;
+  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+  TrialRunOptions how;
+  how.threads = options.threads;
+  how.stop = [] { return interrupted.load(); };
+  how.journal = &journal;
+  Progress progress(spec.name, days / spec.repeats(), kept);
+  how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };
+  std::string fingerprint;
+  try {
+    const TrialTable table = run_trials(spec, model, how);
+    fingerprint = trial_fingerprint(spec, table);
+    write_trial_results(spec, table, fingerprint, file);
+  } catch (const sim::RunError& error) {
+    throw sim::RunError(fmt::format(
+        "{}; {}", error.what(),
+        journal.finished() == 0
+            ? "no trial was finished, and nothing is kept"
+            : fmt::format("{} of {} trials are kept in {}, and the same command with --resume "
+                          "goes on",
+                          journal.finished(), spec.repeats(), journal.path())));
+  }
+  journal.remove();
+  print_trial(analysis::read_trial_results(output));
+  fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
+  return 0;
+}
+
+}  // namespace cli

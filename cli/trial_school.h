@@ -1,0 +1,29 @@
+#pragma once
+// One school of one trial: its lives, and what is seen of them.
+
+#include "cli/school_cache.h"
+#include "cli/trial_lives.h"
+
+namespace cli {
+
+/// For use by several threads at once.
+class TrialSchools {
+ public:
+  /// `spec` and `model` outlive this.
+  TrialSchools(const TrialSpec& spec, const models::Model& model);
+
+  /// School number `place` of a trial. `whole` as in lives_of().
+  analysis::TrialSchool live(std::uint32_t trial, std::size_t place, const SampledSchool& sampled,
+                             bool whole);
+
+ private:
+  std::vector<models::SchoolPlan> plans() const;
+
+  const TrialSpec& spec_;
+  const models::Model& model_;
+  std::vector<models::SchoolPlan> plans_;
+  std::vector<models::Instrument> scales_;
+  SchoolCache schools_;
+};
+
+}  // namespace cli
