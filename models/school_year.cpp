@@ -159,6 +159,7 @@ void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_
   const bool one_kind = by_feeder || plan.profile.elementary != 0.0f;
   for (std::uint32_t kind = 1; kind < kTimetableKinds && !one_kind; ++kind) {
     if ((plan.timetables >> kind & 1u) == 0) continue;
+    if (is_apart(kind) && plan.assignment.unit == TrialUnit::nothing) continue;
     other[kind] = timetable_of(school, kind, by_feeder, year);
     teachers = std::max(teachers, other[kind].teachers);
   }

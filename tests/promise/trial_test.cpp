@@ -134,7 +134,7 @@ TEST_CASE("a trial that was stopped goes on, and what was finished is not run ag
 }
 
 TEST_CASE("a test at 5 % rejects a program that does nothing in 4 to 6 of 100 trials",
-          "[promise]") {
+          "[promise][slow]") {
   const std::string null = "\ntrials = 0\nnull_trials = 2000\n";
   const auto check = [&](Trial trial, bool clustered) {
     const auto spec = trial.read();
@@ -158,13 +158,17 @@ TEST_CASE("a test at 5 % rejects a program that does nothing in 4 to 6 of 100 tr
           true);
   }
   SECTION("schools") {
-    check(Trial("assign = \"schools\"\nschools = [24]" + null).set("profile.students=24"), true);
+    check(Trial("assign = \"schools\"\nschools = [24]" + null,
+                "after = \"belonging@9\"\nbefore = \"belonging@3\"")
+              .set("profile.students=24")
+              .set("calendar.days=10"),
+          true);
   }
 }
 
-TEST_CASE("power is the textbook's where its assumptions hold", "[promise]") {
+TEST_CASE("power is the textbook's where its assumptions hold", "[promise][slow]") {
   // An adult who knows a student acts on that student, within these days on hardly anyone else.
-  const auto spec = Trial("assign = \"students\"\ntrials = 1500\nnull_trials = 0", "",
+  const auto spec = Trial("assign = \"students\"\ntrials = 1000\nnull_trials = 0", "",
                           "input = \"adult_contact\"\namount = 0.09")
                         .set("profile.students=160")
                         .read();
