@@ -160,7 +160,7 @@ TEST_CASE("a test at 5 % rejects a program that does nothing in 4 to 6 of 100 tr
   SECTION("schools") {
     check(Trial("assign = \"schools\"\nschools = [24]" + null,
                 "after = \"belonging@9\"\nbefore = \"belonging@3\"")
-              .set("profile.students=24")
+              .set("profile.students=12")
               .set("calendar.days=10"),
           true);
   }
