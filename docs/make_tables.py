@@ -53,7 +53,7 @@ SHAPES = {
     "sim::Column<float>": "student",
     "sim::Column<std::uint32_t>": "student",
     "PeriodColumns": "student and period",
-    "std::vector<std::uint32_t>": "section",
+    "std::vector<FriendRow>": "student",
     "std::vector<float>": "section",
     "sim::Network": "tie",
     "std::vector<std::vector<PastPair>>": "student and teacher known",

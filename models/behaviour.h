@@ -105,15 +105,22 @@ inline V incident_base(V temperament, V engagement, V trust, float season,
          p.trust * trust;
 }
 
-/// lambda of one class event.
+/// log lambda of one class event.
+template <class V>
+inline V log_incident_rate(V base_today, V relation, V discipline, const BehaviourParameters& p) {
+  return base_today - p.relation * relation +
+         p.discipline * sim::lower(discipline, sim::splat<V>(2.0f));
+}
 template <class V>
 inline V incident_rate(V base_today, V relation, V discipline, const BehaviourParameters& p) {
-  return sim::exp(base_today - p.relation * relation +
-                  p.discipline * sim::lower(discipline, sim::splat<V>(2.0f)));
+  return sim::exp(log_incident_rate(base_today, relation, discipline, p));
 }
 
 /// Probability of at least one incident at this rate.
-inline float incident_chance(float rate) { return 1.0f - sim::exp(-rate); }
+template <class V>
+inline V incident_chance(V rate) {
+  return 1.0f - sim::exp(-rate);
+}
 
 inline float discipline_kept(const BehaviourParameters& p) {
   return sim::exp(-1.0f / p.discipline_days);

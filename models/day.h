@@ -9,9 +9,10 @@
 //   day's end   belonging -> vigilance -> engagement -> effort for learning; lens, trust
 //   bell        what was written becomes what is read
 //
-// Students are taken a tile at a time, so that a tile's day stays in the first cache. Within the
-// day a student's row depends on no other row but through the morning's norms, so tiles are
-// independent; incident memories updated in a period are read by later periods of that day.
+// Students are taken as many at a time as there are lanes, and live their whole day, so that what
+// they carry from class to class stays in registers. Within the day a student's row depends on no
+// other row but through the morning's norms; incident memories updated in a period are read by later
+// periods of that day.
 
 #include "models/inputs.h"
 #include "models/state.h"

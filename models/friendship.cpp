@@ -7,27 +7,34 @@
 namespace models {
 namespace {
 
-void list_incoming(const Friendships& friends, FriendshipRoom& room) {
+/// Everyone as the others compare them this week, but for memberships; and who names whom.
+void list_peers(const FriendshipView& view, const Friendships& friends, FriendshipRoom& room) {
   const std::size_t n = friends.size();
-  room.in_first.assign(n + 1, 0);
+  const std::size_t all = n + kMaxFriends;  // with nobody's numbers
+  room.peer.resize(n);
+  room.incoming.resize(all * kIncomingRoom);
+  room.named.assign(all, 0);
+  room.seen.resize(all);
   for (std::size_t id = 0; id < n; ++id) {
-    for (std::size_t k = 0; k < friends.degree[id]; ++k) ++room.in_first[friends.of(id)[k] + 1u];
-  }
-  for (std::size_t id = 0; id < n; ++id) room.in_first[id + 1] += room.in_first[id];
-  room.in_ties.resize(room.in_first[n]);
-  // Fill backwards from each row's end, so that no second array of positions is needed.
-  for (std::size_t id = n; id-- > 0;) {
-    for (std::size_t k = 0; k < friends.degree[id]; ++k) {
-      room.in_ties[--room.in_first[friends.of(id)[k] + 1u]] = static_cast<std::uint16_t>(id);
+    Peer& peer = room.peer[id];
+    peer = {};
+    MiniStep::list_ties(friends, id, peer);
+    std::memcpy(peer.section, view.timetable->day_of.data() + id * kDayRoom, sizeof peer.section);
+    peer.marks = view.marks[id];
+    peer.engagement = view.engagement[id];
+    // Always ten, so that nothing has to be predicted: an empty place is nobody's.
+    for (const std::uint16_t j : peer.tie) {
+      const std::uint8_t at = room.named[j];
+      room.incoming[j * kIncomingRoom + at] = static_cast<std::uint16_t>(id);
+      room.named[j] = static_cast<std::uint8_t>(at + (at + 1u < kIncomingRoom ? 1 : 0));
     }
   }
-  for (std::size_t id = 0; id < n; ++id) room.in_first[id] = room.in_first[id + 1];
-  room.in_first[n] = static_cast<std::uint32_t>(room.in_ties.size());
 }
 
-/// Mini-steps of a student in a week: Poisson, at most 7, from one uniform.
-std::uint32_t steps_this_week(float uniform, float rate) {
-  float term = sim::exp(-rate), below = term;
+/// Mini-steps of a student in a week: Poisson, at most 7, from one uniform. `none` is the chance of
+/// no step.
+std::uint32_t steps_this_week(float uniform, float rate, float none) {
+  float term = none, below = term;
   std::uint32_t steps = 0;
   while (uniform > below && steps < 7) {
     ++steps;
@@ -37,14 +44,37 @@ std::uint32_t steps_this_week(float uniform, float rate) {
   return steps;
 }
 
+/// Random words for the samples of classmates, for all turns in their order.
+void draw_samples(sim::Stream s, std::uint32_t day, FriendshipRoom& room) {
+  const std::size_t turns = room.order.size();
+  room.sample.resize((turns + sim::kLanes) * kSampled);
+  for (std::size_t first = 0; first < turns; first += sim::kLanes) {
+    sim::LanesU who{}, step{};
+    for (std::size_t lane = 0; lane < sim::kLanes && first + lane < turns; ++lane) {
+      who[lane] = static_cast<std::uint32_t>(room.order[first + lane] >> 8 & 0xffffu);
+      step[lane] = static_cast<std::uint32_t>(room.order[first + lane] & 0xffu);
+    }
+    for (std::uint32_t q = 0; q < kSampled / 4; ++q) {
+      const auto words = sim::draw(s, who, step * 8u + q, day, purpose::friend_sample);
+      for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
+        for (std::size_t w = 0; w < 4; ++w) {
+          room.sample[(first + lane) * kSampled + q * 4 + w] =
+              static_cast<std::uint32_t>(words.word[w][lane]);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
               const FriendshipView& view, const FriendshipParameters& p, Friendships& friends,
               FriendshipRoom& room) {
   const std::size_t n = friends.size();
-  list_incoming(friends, room);
+  list_peers(view, friends, room);
   const float rate = p.opportunities / static_cast<float>(calendar.weeks());
+  const float none = sim::exp(-rate);
   room.order.clear();
   for (std::size_t id = 0; id < n; id += sim::kLanes) {
     sim::LanesU who;
@@ -55,7 +85,7 @@ void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
     for (std::size_t lane = 0; lane < sim::kLanes && id + lane < n; ++lane) {
       const float u = sim::uniform(static_cast<std::uint32_t>(words.word[0][lane]));
       if (u < 1.0f - rate) continue;  // exp(-rate) >= 1 - rate: surely no step
-      const std::uint32_t steps = steps_this_week(u, rate);
+      const std::uint32_t steps = steps_this_week(u, rate, none);
       // Each step's place in the week: a random key, then id and step to make it unique.
       const std::uint64_t key = static_cast<std::uint32_t>(words.word[1][lane]);
       for (std::uint32_t k = 0; k < steps; ++k) {
@@ -65,10 +95,13 @@ void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
     }
   }
   std::sort(room.order.begin(), room.order.end());
+  draw_samples(s, day, room);
   MiniStep step(s, day, view, p, friends, room);
+  const std::uint32_t* sample = room.sample.data();
   for (const std::uint64_t turn : room.order) {
     step.run(static_cast<std::uint16_t>(turn >> 8 & 0xffffu),
-             static_cast<std::uint32_t>(turn & 0xffu));
+             static_cast<std::uint32_t>(turn & 0xffu), sample);
+    sample += kSampled;
   }
   for (std::uint8_t& age : friends.weeks)
     age = age < 255 ? static_cast<std::uint8_t>(age + 1) : age;

@@ -169,19 +169,28 @@ inline std::uint8_t tie_strength(std::uint32_t weeks, const FriendshipParameters
   return static_cast<std::uint8_t>(55.0f + 200.0f * grown);
 }
 
-/// What others compare themselves with, side by side in memory.
-struct Peer {
+/// A student as a candidate, in one line of memory: what the utilities compare stands at the same
+/// place as a small number, so that two students are compared in one step (sim::equal_words).
+struct alignas(64) Peer {
+  std::uint16_t tie[kMaxFriends];            ///< ids; past the last student's: nobody
+  std::uint16_t section[kMaxPeriods];        ///< of each period, then kNowhere
+  std::uint16_t membership[kMaxDimensions];  ///< of the dimensions that count for ties, then 0
+  std::uint16_t unused[5];
   float marks, engagement;
-  std::uint64_t memberships;  ///< a byte for each dimension that counts for ties
 };
+static_assert(sizeof(Peer) == 64);
+
+/// Room for those who name a student: no more are ever looked at (mini_step.h).
+inline constexpr std::size_t kIncomingRoom = 24;
 
 /// Room for a week's friendships, reused from week to week.
 struct FriendshipRoom {
-  std::vector<std::uint32_t> in_first;
-  std::vector<std::uint16_t> in_ties;
+  std::vector<Peer> peer;               ///< per id
+  std::vector<std::uint16_t> incoming;  ///< [id * kIncomingRoom + k], by id, as of the bell
+  std::vector<std::uint8_t> named;      ///< how many of them; nobody's last
+  std::vector<std::uint8_t> seen;       ///< per id: two-paths, known; zero between steps
   std::vector<std::uint64_t> order;
-  std::vector<std::uint16_t> seen;  ///< per id and one more: two-paths, known; zero between steps
-  std::vector<Peer> peer;           ///< per id, of this week
+  std::vector<std::uint32_t> sample;  ///< random words for the sample of classmates, by turn
 };
 
 /// One week of mini-steps at the bell of `day`; then every tie grows a week older.

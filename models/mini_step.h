@@ -2,28 +2,34 @@
 // One mini-step of friendship: collect candidates, weigh each change, let utility and chance
 // choose. (The formula and its sources are in friendship.h.)
 
+#include <bit>
 #include <cstring>
 
 #include "models/friendship.h"
+#include "sim/kernel/equal_words.h"
 
 namespace models {
 
 inline constexpr std::size_t kMaxCandidates = 31;  // with "nothing", whole lanes at every level
 inline constexpr std::size_t kSampled = 8;
-inline constexpr std::uint16_t kKnown = 0x100;  // in FriendshipRoom::seen: a candidate already
+inline constexpr std::size_t kMostKnown = kMaxCandidates - kSampled;
+inline constexpr std::uint8_t kKnown = 0x80;  // in FriendshipRoom::seen: a candidate already
 inline constexpr std::uint32_t kStay =
     0xffff0000u;  // stands for "leave things as they are" in the race
 
-/// Candidates of one mini-step, a column per term of the utility, with room for whole lanes.
+// A candidate who names i takes a place among the known ones or is a friend of i, and those are
+// among the known ones too: past this many who name i, there is no place left.
+static_assert(kIncomingRoom > kMostKnown);
+
+/// Candidates of one mini-step, a column per thing that the utility rests on, in whole lanes.
 struct Candidates {
   static inline constexpr std::size_t kRoom = kMaxCandidates + 1 + sim::kBlock;
-  std::uint32_t id[kRoom] = {};
-  float sign[kRoom] = {};        ///< -1: a tie that could end, 1: one that could be made
-  float correction[kRoom] = {};  ///< for having been sampled, and for the cap
-  float closure[kRoom] = {}, returned[kRoom] = {}, classes[kRoom] = {}, same[kRoom] = {};
-  float marks[kRoom] = {}, engagement[kRoom] = {};
-  float value[kRoom] = {};
-  std::size_t count = 0;
+  alignas(64) std::uint32_t id[kRoom] = {};
+  alignas(64) std::uint32_t alike[kRoom] = {};  ///< where a candidate's row equals i's (Peer)
+  alignas(64) std::uint32_t paths[kRoom] = {};
+  alignas(64) float marks[kRoom] = {}, engagement[kRoom] = {};
+  alignas(64) float value[kRoom] = {};
+  std::size_t own = 0, known = 0, count = 0;  ///< current ties come first, then others known
 };
 
 class MiniStep {
@@ -31,168 +37,143 @@ class MiniStep {
   MiniStep(sim::Stream s, std::uint32_t day, const FriendshipView& view,
            const FriendshipParameters& p, Friendships& friends, FriendshipRoom& room)
       : s_(s), day_(day), view_(view), p_(p), friends_(friends), room_(room) {
+    for (std::uint32_t b = 0; b < 256; ++b) {
+      period_of_[b] = static_cast<std::uint8_t>(b % view.timetable->periods);
+    }
     const std::size_t n = friends.size();
     for (std::uint32_t d = 0; d < view.identity->dimensions; ++d) {
+      const Dimension& dimension = view.identity->dimension[d];
+      if (dimension.same_tie == 0.0f && dimension.own_group == 0.0f) continue;
       std::array<std::uint32_t, kMaxMemberships> heads{};
       for (std::size_t id = 0; id < n; ++id) ++heads[view.people->membership[d][id]];
-      const Dimension& dimension = view.identity->dimension[d];
       for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
         const float share = static_cast<float>(heads[m]) / static_cast<float>(n);
-        same_[d][m] = dimension.same_tie + dimension.own_group * own_group_utility(share, p);
-        centre_[d][m] = preference_centre(same_[d][m], share);
+        same_[counted_][m] = dimension.same_tie + dimension.own_group * own_group_utility(share, p);
+        centre_[counted_][m] = preference_centre(same_[counted_][m], share);
       }
-      if (dimension.same_tie != 0.0f || dimension.own_group != 0.0f) counts_[counted_++] = d;
-    }
-    room.seen.resize(n + 1);
-    room.peer.resize(n);
-    for (std::size_t id = 0; id < n; ++id) {
-      Peer& peer = room.peer[id];
-      peer = {view.marks[id], view.engagement[id], 0};
-      for (std::uint32_t k = counted_; k-- > 0;) {
-        peer.memberships = peer.memberships << 8 | view.people->membership[counts_[k]][id];
+      for (std::size_t id = 0; id < n; ++id) {
+        room.peer[id].membership[counted_] = view.people->membership[d][id];
       }
+      ++counted_;
     }
-    for (std::uint32_t t = 0; t <= kMaxFriends; ++t) closure_[t] = p.closure * closure_weight(t);
   }
 
-  void run(std::uint16_t i, std::uint32_t step) {
+  /// `sample`: 8 random words.
+  void run(std::uint16_t i, std::uint32_t step, const std::uint32_t* sample) {
     Candidates& c = candidates_;
-    std::memset(c.correction, 0, sizeof c.correction);
-    collect(i, step);
-    const std::size_t own = friends_.degree[i];  // current ties come first
-    const float at_cap = own < kMaxFriends ? 0.0f : -1000.0f;
+    collect(i);
+    sample_classmates(i, sample);
     describe(i);
-    for (std::size_t k = 0; k < c.count; ++k) {
-      c.sign[k] = k < own ? -1.0f : 1.0f;
-      c.correction[k] += k < own ? 0.0f : at_cap;
-    }
+    std::memset(room_.seen.data(), 0, room_.seen.size());
     weigh(i);
-    forget(i);
     c.id[c.count] = kStay;
     c.value[c.count] = 0.0f;
     const std::size_t chosen = race(i, step, c.count + 1);
     if (chosen == c.count) return;
     const auto j = static_cast<std::uint16_t>(c.id[chosen]);
-    if (chosen < own) {
+    if (chosen < c.own) {
       friends_.end(i, j);
     } else {
       friends_.make(i, j, 0);
+    }
+    list_ties(friends_, i, room_.peer[i]);
+  }
+
+  /// A student's ties in the row that others compare. Every empty place has a number of its own
+  /// past the last student's, as counting up one and the same would take turns.
+  static void list_ties(const Friendships& friends, std::size_t i, Peer& peer) {
+    const auto n = static_cast<std::uint32_t>(friends.size());
+    const std::uint16_t* ties = friends.of(i);
+    for (std::uint32_t k = 0; k < kMaxFriends; ++k) {
+      const std::uint32_t nobody = n + k < kNobody ? n + k : kNobody;
+      peer.tie[k] = static_cast<std::uint16_t>(ties[k] < n ? ties[k] : nobody);
     }
   }
 
  private:
   /// Adds j unless it is known already (i itself is) or there is no room. Without a branch: whether
   /// friends of friends are new can't be predicted. Returns the number of candidates then.
-  static std::size_t consider(std::uint16_t j, std::uint32_t* candidates, std::uint16_t* seen,
-                              std::size_t count, std::size_t most, std::uint16_t paths) {
-    const auto before = static_cast<std::uint16_t>(seen[j] + paths);
+  std::size_t consider(std::uint16_t j, std::size_t count, std::size_t most, std::uint8_t paths) {
+    std::uint8_t* seen = room_.seen.data();
+    const auto before = static_cast<std::uint8_t>(seen[j] + paths);
     const bool fresh = (before < kKnown) & (count < most);
-    seen[j] = static_cast<std::uint16_t>(before + (fresh ? kKnown : 0));
-    candidates[count] = j;
+    seen[j] = static_cast<std::uint8_t>(before + (fresh ? kKnown : 0));
+    candidates_.id[count] = j;
     return count + fresh;
   }
 
-  void collect(std::uint16_t i, std::uint32_t step) {
-    constexpr std::size_t most_known = kMaxCandidates - kSampled;
-    std::uint32_t* candidates = candidates_.id;
-    std::uint16_t* seen = room_.seen.data();
-    std::size_t count = 0;
-    const std::uint16_t* own = friends_.of(i);
-    const std::size_t degree = friends_.degree[i];
-    const auto nobody = static_cast<std::uint16_t>(friends_.size());
-    seen[nobody] = kKnown;
+  /// Friends, those who name i, friends of friends. Empty places stand for nobody, whom `seen`
+  /// knows from the start.
+  void collect(std::uint16_t i) {
+    Candidates& c = candidates_;
+    const Peer& me = room_.peer[i];
+    std::uint8_t* seen = room_.seen.data();
+    std::memset(seen + friends_.size(), kKnown, kMaxFriends);
     seen[i] = kKnown;
-    for (std::size_t k = 0; k < degree; ++k) {
-      count = consider(own[k], candidates, seen, count, kMaxCandidates, 0);
+    for (std::size_t k = 0; k < kMaxFriends; ++k) {
+      c.id[k] = me.tie[k];
+      seen[me.tie[k]] = kKnown;
     }
-    for (std::uint32_t k = room_.in_first[i]; k < room_.in_first[i + 1u]; ++k) {
-      count = consider(room_.in_ties[k], candidates, seen, count, most_known, 0);
+    c.own = friends_.degree[i];
+    std::size_t count = c.own;
+    const std::uint16_t* incoming = room_.incoming.data() + i * kIncomingRoom;
+    for (std::size_t k = 0; k < room_.named[i]; ++k) {
+      count = consider(incoming[k], count, kMostKnown, 0);
     }
-    for (std::size_t k = 0; k < degree; ++k) {
-      // Always ten: an empty place counts for nobody, one past the last student.
-      const std::uint16_t* theirs = friends_.of(own[k]);
-      for (std::size_t l = 0; l < kMaxFriends; ++l) {
-        const std::uint16_t j = theirs[l] < nobody ? theirs[l] : nobody;
-        count = consider(j, candidates, seen, count, most_known, 1);
+    for (std::size_t k = 0; k < c.own; ++k) {
+      const std::uint16_t* theirs = room_.peer[me.tie[k]].tie;
+      if (count < kMostKnown) {
+        for (std::size_t l = 0; l < kMaxFriends; ++l) {
+          count = consider(theirs[l], count, kMostKnown, 1);
+        }
+      } else {  // no room: they count as two-paths only
+        for (std::size_t l = 0; l < kMaxFriends; ++l) ++seen[theirs[l]];
       }
     }
-    candidates_.count = sample_classmates(i, step, count);
+    c.known = count;
   }
 
-  /// A keyed sample of classmates: a class, then someone in it. Returns the number of candidates.
-  std::size_t sample_classmates(std::uint16_t i, std::uint32_t step, std::size_t count) {
+  /// A keyed sample of classmates: a class, then someone in it.
+  void sample_classmates(std::uint16_t i, const std::uint32_t* sample) {
     const Timetable& t = *view_.timetable;
-    const std::size_t before = count;
+    const Peer& me = room_.peer[i];
+    std::size_t count = candidates_.known;
+    for (std::size_t k = 0; k < kSampled; ++k) {
+      const std::uint32_t word = sample[k];
+      const std::uint16_t s = me.section[period_of_[word >> 24]];
+      const std::uint32_t from = t.first_member[s], size = t.first_member[s + 1u] - from;
+      const std::uint32_t at =
+          static_cast<std::uint32_t>((static_cast<std::uint64_t>(word & 0xffffffu) * size) >> 24);
+      count = consider(t.members[from + at], count, kMaxCandidates, 0);
+    }
+    candidates_.count = count;
+  }
+
+  /// What is added to a sampled candidate's utility for having been sampled.
+  float sampling_correction(std::uint16_t i) const {
+    const Timetable& t = *view_.timetable;
     std::uint32_t pool = 0;
     for (std::uint32_t p = 0; p < t.periods; ++p) {
-      const std::uint16_t s = t.section[p][i];
-      if (t.sections[s].period == p) pool += t.sections[s].students - 1u;
+      const Section& section = t.sections[room_.peer[i].section[p]];
+      if (section.period == p) pool += section.students - 1u;
     }
-    for (std::uint32_t q = 0; q < kSampled / 4; ++q) {
-      const auto words = sim::draw(s_, i, step * 8 + q, day_, purpose::friend_sample);
-      for (const std::uint32_t word : words) {
-        const std::uint16_t s = t.section[(word >> 24) % t.periods][i];
-        const std::uint32_t from = t.first_member[s], size = t.first_member[s + 1u] - from;
-        const std::uint32_t at =
-            static_cast<std::uint32_t>((static_cast<std::uint64_t>(word & 0xffffffu) * size) >> 24);
-        count = consider(t.members[from + at], candidates_.id, room_.seen.data(), count,
-                         kMaxCandidates, 0);
-      }
-    }
-    const std::size_t sampled = count - before;
-    if (sampled > 0 && pool > sampled) {
-      const float correction = sim::log(static_cast<float>(pool) / static_cast<float>(sampled));
-      for (std::size_t k = before; k < count; ++k) candidates_.correction[k] = correction;
-    }
-    return count;
-  }
-
-  /// Zeroes again. In a small school all at once, which is faster than to find what was set.
-  void forget(std::uint16_t i) {
-    const std::size_t n = friends_.size();
-    std::uint16_t* seen = room_.seen.data();
-    if (n <= 2048) {
-      std::memset(seen, 0, n * sizeof seen[0]);
-      return;
-    }
-    const std::uint16_t* own = friends_.of(i);
-    for (std::size_t k = 0; k < friends_.degree[i]; ++k) {
-      const std::uint16_t* theirs = friends_.of(own[k]);
-      for (std::size_t l = 0; l < friends_.degree[own[k]]; ++l) seen[theirs[l]] = 0;
-    }
-    for (std::size_t k = 0; k < candidates_.count; ++k) seen[candidates_.id[k]] = 0;
-    seen[i] = 0;
+    const std::size_t sampled = candidates_.count - candidates_.known;
+    if (sampled == 0 || pool <= sampled) return 0.0f;
+    return sim::log(static_cast<float>(pool) / static_cast<float>(sampled));
   }
 
   /// What the utilities of ties from i to the candidates rest on.
   void describe(std::uint16_t i) {
     Candidates& c = candidates_;
-    const Peer me = room_.peer[i];
-    float same_of[kMaxDimensions];  // what i's membership of each counted dimension adds
-    float centre = 0;
-    for (std::uint32_t n = 0; n < counted_; ++n) {
-      const std::uint8_t m = view_.people->membership[counts_[n]][i];
-      same_of[n] = same_[counts_[n]][m];
-      centre += centre_[counts_[n]][m];
+    Peer probe = room_.peer[i];
+    for (std::uint16_t& tie : probe.tie) tie = i;  // equal where a candidate names i
+    for (std::uint16_t& section : probe.section) {
+      if (section == kNowhere) --section;  // equal to nobody's
     }
     for (std::size_t k = 0; k < c.count; ++k) {
-      const auto j = static_cast<std::uint16_t>(c.id[k]);
-      const Peer& other = room_.peer[j];
-      c.closure[k] = closure_[room_.seen[j] & (kKnown - 1u)];
-      c.returned[k] = friends_.has(j, i) ? 1.0f : 0.0f;
-      // A period together is a 16-bit word of ones: count the lowest bits of eight words.
-      const Eight together = view_.timetable->together(i, j);
-      std::uint64_t words[2];
-      std::memcpy(words, &together, sizeof words);
-      constexpr std::uint64_t ones = 0x0001000100010001u;
-      const std::uint64_t shared = ((words[0] & ones) + (words[1] & ones)) * ones >> 48;
-      c.classes[k] = static_cast<float>(static_cast<std::int32_t>(shared));
-      std::uint64_t apart = me.memberships ^ other.memberships;
-      float same = -centre;
-      for (std::uint32_t n = 0; n < counted_; ++n, apart >>= 8) {
-        same += (apart & 0xffu) == 0 ? same_of[n] : 0.0f;
-      }
-      c.same[k] = same;
+      const Peer& other = room_.peer[c.id[k]];
+      c.alike[k] = sim::equal_words(probe.tie, other.tie);
+      c.paths[k] = room_.seen[c.id[k]] & (kKnown - 1u);
       c.marks[k] = other.marks;
       c.engagement[k] = other.engagement;
     }
@@ -200,43 +181,78 @@ class MiniStep {
 
   /// The values of all candidates' changes.
   void weigh(std::uint16_t i) {
+    using sim::LanesF, sim::LanesI, sim::LanesU, sim::choose;
     Candidates& c = candidates_;
-    const auto apart = [](sim::LanesF x) { return sim::higher(x, -x); };
+    const Peer& me = room_.peer[i];
+    float same_of[kMaxDimensions];  // what i's membership of each counted dimension adds
+    float centre = 0;
+    for (std::uint32_t d = 0; d < counted_; ++d) {
+      same_of[d] = same_[d][me.membership[d]];
+      centre += centre_[d][me.membership[d]];
+    }
+    const LanesF zero{};
+    const LanesF sampled = zero + sampling_correction(i);
+    const LanesF at_cap = zero + (c.own < kMaxFriends ? 0.0f : -1000.0f);
+    const auto apart = [](LanesF x) { return sim::higher(x, -x); };
+    const auto before = [](LanesI at, std::size_t end) {
+      return at < static_cast<std::int32_t>(end);
+    };
+    LanesI at;
+    for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
+      at[lane] = static_cast<std::int32_t>(lane);
+    }
     for (std::size_t k = 0; k < c.count; k += sim::kLanes) {
-      const sim::LanesF marks = apart(sim::load(c.marks + k) - view_.marks[i]);
-      const sim::LanesF engagement = apart(sim::load(c.engagement + k) - view_.engagement[i]);
-      const sim::LanesF u = (p_.density + p_.marks + p_.engagement) + sim::load(c.closure + k) +
-                            p_.reciprocity * sim::load(c.returned + k) +
-                            p_.classes * sim::load(c.classes + k) + sim::load(c.same + k) -
-                            p_.marks * 0.25f * marks - p_.engagement * engagement +
-                            sim::load(c.correction + k);
-      sim::store(c.value + k, sim::load(c.sign + k) * u);
+      const auto alike = sim::load<LanesU>(c.alike + k);
+      const auto paths = sim::load<LanesI>(c.paths + k);
+      // g(t) = 2 - 2^(1 - t), the power put together from its exponent.
+      const LanesF closure = p_.closure * (2.0f - sim::from_bits((128 - paths) << 23));
+      const LanesF returned = choose((LanesI)(alike << 22) != 0, zero + 1.0f, zero);
+      // One bit for each class shared: added in pairs, fours, eights.
+      LanesU shared = alike >> kMaxFriends & 0x7fu;
+      shared = shared - (shared >> 1 & 0x55u);
+      shared = (shared & 0x33u) + (shared >> 2 & 0x33u);
+      shared = (shared + (shared >> 4)) & 0xfu;
+      LanesF same = zero - centre;
+      for (std::uint32_t d = 0; d < counted_; ++d) {
+        const LanesU bit = alike & (1u << (kMaxFriends + kMaxPeriods + d));
+        same = same + choose((LanesI)bit != 0, zero + same_of[d], zero);
+      }
+      const LanesF correction =
+          choose(before(at, c.known), zero, sampled) + choose(before(at, c.own), zero, at_cap);
+      const LanesF marks = apart(sim::load(c.marks + k) - me.marks);
+      const LanesF engagement = apart(sim::load(c.engagement + k) - me.engagement);
+      const LanesF u = (p_.density + p_.marks + p_.engagement) + closure +
+                       p_.reciprocity * returned + p_.classes * sim::to_float((LanesI)shared) +
+                       same - p_.marks * 0.25f * marks - p_.engagement * engagement + correction;
+      sim::store(c.value + k, choose(before(at, c.own), -1.0f * u, u));
+      at = at + static_cast<std::int32_t>(sim::kLanes);
     }
   }
 
   /// Exponential race: the alternative whose exponential / exp(value) is least.
   std::size_t race(std::uint16_t i, std::uint32_t step, std::size_t count) {
-    float time[kMaxCandidates + 1 + sim::kBlock];
+    // Times are positive, so their bits are in the same order; whole numbers' least needs no order.
+    alignas(64) std::int32_t time[kMaxCandidates + 1 + sim::kBlock];
     for (std::size_t k = 0; k < count; k += sim::kLanes) {
       const auto id = sim::load<sim::LanesU>(candidates_.id + k);
       const auto words = sim::draw(s_, id, i, day_, purpose::friend_choice + step);
       const sim::LanesF value = sim::load(candidates_.value + k);
-      sim::store(time + k, -sim::log(sim::uniform(words.word[0])) * sim::exp(-value));
+      sim::store(time + k, sim::bits_of(-sim::log(sim::uniform(words.word[0])) * sim::exp(-value)));
     }
-    // The least time: in lanes first, then whose it is.
-    for (std::size_t k = count; k % sim::kBlock != 0; ++k) time[k] = 3e38f;
-    sim::LanesF least = sim::load(time);
+    for (std::size_t k = count; k % sim::kBlock != 0; ++k) time[k] = 0x7fffffff;
+    sim::LanesI least = sim::load<sim::LanesI>(time);
     for (std::size_t k = sim::kLanes; k < count; k += sim::kLanes) {
-      const sim::LanesF other = sim::load(time + k);
-      least = sim::lower(other, least);
+      const auto other = sim::load<sim::LanesI>(time + k);
+      least = sim::choose(other < least, other, least);
     }
-    float first = least[0];
+    std::int32_t first = least[0];
     for (std::size_t lane = 1; lane < sim::kLanes; ++lane) {
       first = least[lane] < first ? least[lane] : first;
     }
-    std::size_t best = 0;
-    while (time[best] != first) ++best;
-    return best;
+    for (std::size_t k = 0;; k += sim::kLanes) {
+      const std::uint32_t bits = sim::lane_bits(sim::load<sim::LanesI>(time + k) == first);
+      if (bits != 0) return k + static_cast<std::size_t>(std::countr_zero(bits));
+    }
   }
 
   sim::Stream s_;
@@ -246,10 +262,10 @@ class MiniStep {
   Friendships& friends_;
   FriendshipRoom& room_;
   Candidates candidates_;
+  /// By dimension that counts for ties, in their order.
   float same_[kMaxDimensions][kMaxMemberships] = {}, centre_[kMaxDimensions][kMaxMemberships] = {};
-  float closure_[kMaxFriends + 1] = {};
-  std::uint32_t counts_[kMaxDimensions] = {};  ///< dimensions in which membership counts for ties
   std::uint32_t counted_ = 0;
+  std::uint8_t period_of_[256];  ///< of a random byte
 };
 
 }  // namespace models

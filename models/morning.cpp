@@ -4,7 +4,6 @@ namespace models {
 
 void take_seats(const Seating& seating, State& state) {
   const auto& sections = seating.timetable.sections;
-  state.section_sum.assign(sections.size(), 0);
   state.section_norm.assign(sections.size(), 0.0f);
   state.section_scale.assign(sections.size(), 0.0f);
   for (std::size_t s = 0; s < sections.size(); ++s) {
@@ -17,38 +16,40 @@ void take_seats(const Seating& seating, State& state) {
 namespace {
 
 /// Engagement in whole 65535ths: sums of whole numbers are the same in any order.
-void count_effort(State& state, std::size_t rows) {
+void count_effort(const Day& day, State& state) {
   const sim::Column<float>& engagement = state.engagement.now();
-  for (std::size_t k = 0; k < sim::padded(rows); k += sim::kLanes) {
-    const sim::LanesF units = sim::load(engagement.data() + k) * 65535.0f + 0.5f;
-    sim::store(state.effort_units.data() + k, (sim::LanesU)sim::truncate(units));
+  const std::uint32_t* id = day.school.id.data();
+  const std::size_t rows = day.school.students();
+  for (std::size_t k = 0; k < rows; k += sim::kLanes) {
+    const auto units = sim::truncate(sim::load(engagement.data() + k) * 65535.0f + 0.5f);
+    for (std::size_t lane = 0; lane < sim::kLanes && k + lane < rows; ++lane) {
+      state.effort_units[id[k + lane]] = static_cast<std::uint32_t>(units[lane]);
+    }
   }
 }
 
+/// Members are listed once for a class that meets in several periods.
 void class_norms(const Day& day, State& state) {
-  const auto& sections = day.seating.timetable.sections;
-  state.section_sum.assign(sections.size(), 0);
-  for (std::uint32_t p = 0; p < day.seating.timetable.periods; ++p) {
-    if (!day.seating.counted[p]) continue;
-    const std::uint16_t* section = day.seating.section[p].data();
-    for (std::size_t row = 0; row < day.school.students(); ++row) {
-      state.section_sum[section[row]] += state.effort_units[row];
+  const Timetable& t = day.seating.timetable;
+  const std::uint32_t* effort = state.effort_units.data();
+  for (std::size_t s = 0; s < t.sections.size(); ++s) {
+    std::uint32_t sum = 0;
+    for (std::uint32_t k = t.first_member[s]; k < t.first_member[s + 1]; ++k) {
+      sum += effort[t.members[k]];
     }
-  }
-  for (std::size_t s = 0; s < sections.size(); ++s) {
-    state.section_norm[s] = static_cast<float>(state.section_sum[s]) * state.section_scale[s];
+    state.section_norm[s] = static_cast<float>(sum) * state.section_scale[s];
   }
 }
 
 void friends_mean(const Day& day, State& state) {
-  const std::uint32_t* first = state.friends_by_row.offsets.data();
-  const sim::Row* target = state.friends_by_row.targets.data();
-  const std::uint8_t* strength = state.friends_by_row.strength.data();
+  const std::uint32_t* effort = state.effort_units.data();
   const float alone = day.p.engagement.reference;
   for (std::size_t row = 0; row < day.school.students(); ++row) {
+    // Always ten: a loop whose end can't be predicted would take longer.
+    const FriendRow& friends = state.friend_rows[row];
     std::uint32_t sum = 0;
-    for (std::uint32_t k = first[row]; k < first[row + 1]; ++k) {
-      sum += strength[k] * state.effort_units[target[k]];
+    for (std::size_t k = 0; k < kMaxFriends; ++k) {
+      sum += friends.strength[k] * effort[friends.id[k]];
     }
     const float scale = state.friends_scale[row];
     state.friends_engagement[row] = scale > 0.0f ? static_cast<float>(sum) * scale : alone;
@@ -58,7 +59,7 @@ void friends_mean(const Day& day, State& state) {
 }  // namespace
 
 void morning(const Day& day, State& state) {
-  count_effort(state, day.school.students());
+  count_effort(day, state);
   class_norms(day, state);
   friends_mean(day, state);
 }

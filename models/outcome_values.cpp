@@ -14,22 +14,23 @@ const float* each(sim::Column<float>& scratch, F f) {
 template <class F>
 const float* mean_of_periods(sim::Column<float>& scratch, std::size_t periods, F f) {
   const float share = 1.0f / static_cast<float>(periods);
-  return each(scratch, [&](std::size_t row) {
-    float sum = 0;
-    for (std::size_t p = 0; p < periods; ++p) sum += f(p, row);
-    return sum * share;
-  });
+  scratch.fill(0.0f);
+  for (std::size_t p = 0; p < periods; ++p) {
+    for (std::size_t row = 0; row < scratch.size(); ++row) scratch[row] += f(p, row);
+  }
+  return each(scratch, [&](std::size_t row) { return scratch[row] * share; });
 }
 
 /// Share of a student's named friends for which f(target row) holds; 0 without friends.
 template <class F>
 const float* share_of_friends(sim::Column<float>& scratch, const State& state, F f) {
-  const sim::NetworkView friends = state.friends_by_row.view();
+  const std::uint32_t* first = state.friends_by_row.offsets.data();
+  const sim::Row* target = state.friends_by_row.targets.data();
   return each(scratch, [&](std::size_t row) {
-    const auto named = friends.of(row);
+    const std::uint32_t named = first[row + 1] - first[row];
     std::uint32_t holds = 0;
-    for (const sim::Row target : named) holds += f(row, target) ? 1 : 0;
-    return named.empty() ? 0.0f : static_cast<float>(holds) / static_cast<float>(named.size());
+    for (std::uint32_t k = first[row]; k < first[row + 1]; ++k) holds += f(row, target[k]) ? 1 : 0;
+    return named == 0 ? 0.0f : static_cast<float>(holds) / static_cast<float>(named);
   });
 }
 

@@ -50,41 +50,60 @@ void Recorder::read(Cadence cadence, std::uint32_t tick, const Seating& seating,
 }
 
 void Recorder::tally(Outcome outcome, std::uint32_t tick, const float* value) {
-  const std::size_t k = static_cast<std::size_t>(outcome);
-  const bool binned = plan_.binned[k] != 0;
-  const float lo = kOutcomeRows[k].lo;
-  const float per_bin = static_cast<float>(kBins) / (kOutcomeRows[k].hi - lo);
-  std::int32_t* twin = twins_.data() + layout_.trace(outcome, tick) * school_.students();
+  const std::size_t rows = sim::padded(school_.students());
+  std::int32_t* twin = twins_.data() + layout_.trace(outcome, tick) * rows;
+  for (std::size_t k = 0; k < rows; k += sim::kLanes) {
+    const sim::LanesF x =
+        sim::clamp(sim::load(value + k), -kMostRecorded, kMostRecorded) * kFixedPoint;
+    const auto whole = sim::truncate(sim::choose(x < 0.0f, x - 0.5f, x + 0.5f));
+    sim::store(whole_.data() + k, whole);
+    if (baseline_) sim::store(twin + k, whole);
+    sim::store(apart_.data() + k, whole - sim::load<sim::LanesI>(twin + k));
+  }
   const Groups& groups = layout_.group_table();
   const std::uint32_t dimensions = school_.plan.identity.dimensions;
+  Entries* entries = entries_ + layout_.entry(outcome, tick, 0);
   for (const Cell& cell : school_.cells) {
     Entries sums;
-    std::array<std::uint32_t, kBins> bins{};
     for (std::uint32_t row = cell.first; row < cell.first + cell.rows; ++row) {
-      const float x = sim::clamp(value[row], -kMostRecorded, kMostRecorded) * kFixedPoint;
-      const auto v = static_cast<std::int32_t>(x < 0 ? x - 0.5f : x + 0.5f);
-      if (baseline_) twin[row] = v;
-      const std::int64_t apart = v - twin[row];
-      sums.sum += v;
-      sums.squares += static_cast<std::int64_t>(v) * v;
+      const std::int64_t whole = whole_[row], apart = apart_[row];
+      sums.sum += whole;
+      sums.squares += whole * whole;
       sums.twin_squares += apart * apart;
-      if (binned) {
-        const float at = sim::clamp((value[row] - lo) * per_bin, 0.0f, kBins - 1.0f);
-        ++bins[static_cast<std::size_t>(at)];
-      }
     }
-    const auto add = [&](std::uint32_t group) {
-      Entries& e = entries_[layout_.entry(outcome, tick, group)];
+    const auto add = [&](Entries& e) {
       e.n += cell.rows;
       e.sum += sums.sum;
       e.squares += sums.squares;
       e.twin_squares += sums.twin_squares;
-      if (!binned) return;
-      std::uint32_t* to = bins_ + layout_.bin(outcome, tick, group);
-      for (std::size_t b = 0; b < kBins; ++b) to[b] += bins[b];
     };
-    add(0);
-    for (std::uint32_t d = 0; d < dimensions; ++d) add(groups.first[d] + cell.membership[d]);
+    add(entries[0]);
+    for (std::uint32_t d = 0; d < dimensions; ++d) {
+      add(entries[groups.first[d] + cell.membership[d]]);
+    }
+  }
+  if (plan_.binned[static_cast<std::size_t>(outcome)] != 0) count_bins(outcome, tick, value);
+}
+
+void Recorder::count_bins(Outcome outcome, std::uint32_t tick, const float* value) {
+  const auto& range = kOutcomeRows[static_cast<std::size_t>(outcome)];
+  const float per_bin = static_cast<float>(kBins) / (range.hi - range.lo);
+  for (std::size_t k = 0; k < sim::padded(school_.students()); k += sim::kLanes) {
+    const sim::LanesF at = (sim::load(value + k) - range.lo) * per_bin;
+    sim::store(whole_.data() + k, sim::truncate(sim::clamp(at, 0.0f, kBins - 1.0f)));
+  }
+  const Groups& groups = layout_.group_table();
+  for (const Cell& cell : school_.cells) {
+    std::array<std::uint32_t*, kMaxDimensions + 1> bins;
+    const std::uint32_t dimensions = school_.plan.identity.dimensions;
+    bins[dimensions] = bins_ + layout_.bin(outcome, tick, 0);
+    for (std::uint32_t d = 0; d < dimensions; ++d) {
+      bins[d] = bins_ + layout_.bin(outcome, tick, groups.first[d] + cell.membership[d]);
+    }
+    for (std::uint32_t row = cell.first; row < cell.first + cell.rows; ++row) {
+      const auto at = static_cast<std::size_t>(whole_[row]);
+      for (std::uint32_t d = 0; d <= dimensions; ++d) ++bins[d][at];
+    }
   }
 }
 

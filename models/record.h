@@ -76,7 +76,9 @@ class Recorder {
  public:
   Recorder(const School& school, const RecordPlan& plan, const RecordLayout& layout)
       : school_(school), plan_(plan), layout_(layout) {
-    twins_.resize(layout.traces() * school.students());
+    twins_.resize(layout.traces() * sim::padded(school.students()));
+    whole_.resize(school.students());
+    apart_.resize(school.students());
   }
   /// Where the next scenario's entries and bins go: entries() and bins() of the layout each.
   void start(Entries* entries, std::uint32_t* bins, bool baseline) {
@@ -89,12 +91,14 @@ class Recorder {
 
  private:
   void tally(Outcome outcome, std::uint32_t tick, const float* value);
+  void count_bins(Outcome outcome, std::uint32_t tick, const float* value);
 
   const School& school_;
   const RecordPlan& plan_;
   const RecordLayout& layout_;
-  std::vector<std::int32_t> twins_;
+  std::vector<std::int32_t> twins_;  ///< [trace * padded students + row]
   sim::Column<float> scratch_;
+  sim::Column<std::int32_t> whole_, apart_;  ///< values and what they differ from the twin's by
   Entries* entries_ = nullptr;
   std::uint32_t* bins_ = nullptr;
   bool baseline_ = true;

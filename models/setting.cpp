@@ -1,5 +1,7 @@
 #include "models/setting.h"
 
+#include <cstring>
+
 #include "models/unlike.h"
 
 namespace models {
@@ -79,33 +81,37 @@ void rebuild_support(const School& school, const Seating& seating, const Paramet
     const auto& teacher = seating.teacher[period];
     const auto& missing = seating.support_gap[period];
     auto& out = state.support[period];
-    for (std::size_t row = 0; row < school.students(); ++row) {
+    for (std::size_t row = 0; others && row < school.students(); ++row) {
       const std::uint16_t j = teacher[row];
       const auto membership = [&](std::uint32_t d) { return inputs.teacher_membership(d, j); };
-      const float missed =
-          others ? over_unlike(school, row, &Membership::support_gap, membership) : missing[row];
+      const float missed = over_unlike(school, row, &Membership::support_gap, membership);
       out[row] = sim::clamp(support[j] - gap[j] * missed, 0.0f, 1.0f);
-      if (talks) state.talk[period][row] = inputs.of(Input::team_talk, j);
+    }
+    for (std::size_t k = 0; !others && k < school.students(); k += sim::kLanes) {
+      const sim::LanesF met = sim::gather(support.data(), teacher.data() + k);
+      const sim::LanesF missed =
+          sim::gather(gap.data(), teacher.data() + k) * sim::load(missing.data() + k);
+      sim::store(out.data() + k, sim::clamp(met - missed, 0.0f, 1.0f));
+    }
+    for (std::size_t row = 0; talks && row < school.students(); ++row) {
+      state.talk[period][row] = inputs.of(Input::team_talk, teacher[row]);
     }
   }
 }
 
 void rebuild_ties(const School& school, const Seating& seating, State& state) {
-  const sim::NetworkView friends = state.friends_by_row.view();
+  using EightFloats = float __attribute__((vector_size(32)));
   const std::uint32_t periods = seating.timetable.periods;
-  for (std::size_t row = 0; row < friends.rows(); ++row) {
+  for (std::size_t row = 0; row < state.friend_rows.size(); ++row) {
+    const FriendRow& friends = state.friend_rows[row];
     const std::uint32_t id = school.id[row];
-    const std::uint16_t* ties = state.friends.of(id);
-    const auto strength = friends.strength_of(row);
     Eight sum{};  // at most 10 ties of 255
-    for (std::size_t k = 0; k < strength.size(); ++k) {
-      const auto tie = static_cast<std::uint16_t>(strength[k]);
-      sum += seating.timetable.together(id, ties[k]) & (Eight{} + tie);
+    for (std::size_t k = 0; k < kMaxFriends; ++k) {
+      sum += seating.timetable.together(id, friends.id[k]) & (Eight{} + friends.strength[k]);
     }
-    for (std::uint32_t p = 0; p < periods; ++p) {
-      const float t = static_cast<float>(sum[p]) * (1.0f / 255.0f);
-      state.tie[p][row] = t / (1.0f + t);
-    }
+    const EightFloats t = __builtin_convertvector(sum, EightFloats) * (1.0f / 255.0f);
+    const EightFloats tie = t / (1.0f + t);
+    for (std::uint32_t p = 0; p < periods; ++p) state.tie[p][row] = tie[p];
   }
 }
 
@@ -122,21 +128,42 @@ void rebuild_cues(const Seating& seating, const Parameters& p, const Inputs& inp
 }
 
 void rebuild_friends(const School& school, const FriendshipParameters& p, State& state) {
+  const std::size_t n = school.students();
   std::array<std::uint8_t, 256> strength;
   for (std::uint32_t age = 0; age < 256; ++age) strength[age] = tie_strength(age, p);
-  state.friends_by_row.clear();
-  for (std::size_t row = 0; row < school.students(); ++row) {
+  state.friend_rows.resize(n);
+  sim::Network& network = state.friends_by_row;
+  network.offsets.resize(n + 1);
+  network.targets.resize((n + 1) * kMaxFriends);
+  network.strength.resize((n + 1) * kMaxFriends);
+  const std::uint16_t* row_of_id = school.row_of_id.data();
+  std::uint32_t ties = 0;
+  for (std::size_t row = 0; row < n; ++row) {
     const std::uint32_t id = school.id[row];
-    const std::uint16_t* ties = state.friends.of(id);
+    const std::uint16_t* theirs = state.friends.of(id);
+    const std::uint8_t* weeks = state.friends.weeks.data() + id * kFriendRoom;
+    const std::size_t degree = state.friends.degree[id];
+    FriendRow friends;
+    sim::Row target[kMaxFriends];
     std::uint32_t total = 0;
-    for (std::size_t k = 0; k < state.friends.degree[id]; ++k) {
-      const std::uint8_t s = strength[state.friends.weeks[id * kFriendRoom + k]];
-      state.friends_by_row.add(school.row_of_id[ties[k]], s);
-      total += s;
+    // Always ten places; the next row writes over those that are empty.
+    for (std::size_t k = 0; k < kMaxFriends; ++k) {
+      const unsigned tie = k < degree ? 0xffffu : 0u;  // a mask, not a branch
+      friends.id[k] = static_cast<std::uint16_t>((theirs[k] & tie) | (id & ~tie));
+      friends.strength[k] = static_cast<std::uint8_t>(strength[weeks[k]] & tie);
+      target[k] = row_of_id[friends.id[k]];
+      total += friends.strength[k];
     }
-    state.friends_by_row.end_row();
+    state.friend_rows[row] = friends;
+    std::memcpy(network.targets.data() + ties, target, sizeof target);
+    std::memcpy(network.strength.data() + ties, friends.strength, sizeof friends.strength);
+    network.offsets[row] = ties;
+    ties += static_cast<std::uint32_t>(degree);
     state.friends_scale[row] = total > 0 ? 1.0f / (65535.0f * static_cast<float>(total)) : 0.0f;
   }
+  network.offsets[n] = ties;
+  network.targets.resize(ties);
+  network.strength.resize(ties);
 }
 
 }  // namespace models

@@ -43,6 +43,7 @@ void State::resize(std::size_t students, std::size_t teachers) {
   }
   effort_units.resize(students);
   friends_by_row.clear();
+  friend_rows.clear();
   friends.resize(students);
   practice.resize(teachers);
   practice_met.resize(teachers);

@@ -13,6 +13,12 @@ struct PastPair {
   float relation = 0, memory = 0, known = 0;
 };
 
+/// A student's friends as the morning reads them; empty places have no strength.
+struct FriendRow {
+  std::uint16_t id[kMaxFriends];
+  std::uint8_t strength[kMaxFriends];
+};
+
 struct State {
   // Of earlier years, by id: teachers known; what this year was entered with.
   std::vector<std::vector<PastPair>> past;
@@ -32,12 +38,12 @@ struct State {
   // Friends: their ties as rows, and 1 / (65535 * sum of strengths), 0 for none.
   sim::Network friends_by_row;
   sim::Column<float> friends_scale;
+  std::vector<FriendRow> friend_rows;
   Friendships friends;
   FriendshipRoom room;
 
-  // This morning: engagement in whole 65535ths, class norms, friends' mean.
+  // This morning: engagement in whole 65535ths by student id, class norms, friends' mean.
   sim::Column<std::uint32_t> effort_units;
-  std::vector<std::uint32_t> section_sum;
   std::vector<float> section_scale, section_norm;
   sim::Column<float> friends_engagement;
 

@@ -51,12 +51,19 @@ Ratings survey_classes(const Day& day, const State& state) {
   const PracticeParameters& p = day.p.practice;
   Ratings ratings(school.staff.size());
   for (std::uint32_t period = 0; period < school.periods(); ++period) {
+    alignas(64) float answers[sim::kLanes], rated[sim::kLanes];
     for (std::size_t row = 0; row < school.students(); ++row) {
+      const std::size_t lane = row % sim::kLanes;
+      if (lane == 0) {
+        const auto words = sim::draw(day.stream, sim::load<sim::LanesU>(school.id.data() + row),
+                                     period, day.number, purpose::survey);
+        const sim::LanesF noise = p.survey_noise * sim::byte_noise(words.word[1]);
+        sim::store(answers, sim::uniform(words.word[0]));
+        sim::store(rated, sim::clamp(sim::load(state.support[period].data() + row) + noise, 0, 1));
+      }
       if (day.seating.slot[period][row] != period) continue;  // one answer per teacher
-      const auto words = sim::draw(day.stream, school.id[row], period, day.number, purpose::survey);
-      if (sim::uniform(words[0]) >= p.survey_response) continue;
-      const float rating = sim::clamp(
-          state.support[period][row] + p.survey_noise * sim::byte_noise(words[1]), 0.0f, 1.0f);
+      if (answers[lane] >= p.survey_response) continue;
+      const float rating = rated[lane];
       const std::uint16_t j = day.seating.teacher[period][row];
       ratings.add(j, 0, rating);
       for (std::uint32_t d = 0; d < school.plan.identity.dimensions; ++d) {

@@ -7,6 +7,12 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__AVX2__) || defined(__SSE2__)
+#include <immintrin.h>
+#elif defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
+
 namespace sim {
 
 #if defined(__AVX512F__)
@@ -51,6 +57,12 @@ inline float splat<float>(float x) {
 }
 
 /// `table[index[lane]]` for each lane.
+#if defined(__AVX512F__)
+inline LanesF gather(const float* table, const std::uint16_t* index) {
+  const __m512i at = _mm512_cvtepu16_epi32(_mm256_loadu_si256((const __m256i_u*)index));
+  return (LanesF)_mm512_i32gather_ps(at, table, 4);
+}
+#endif
 template <class Index>
 inline LanesF gather(const float* table, const Index* index) {
   LanesF v;
@@ -73,6 +85,22 @@ template <class V>
 inline V higher(V a, V b) {
   return choose(a > b, a, b);
 }
+
+// One instruction each, with the meaning of the templates to the bit (for zeros of both signs and
+// for what is no number, b): compilers do not find them.
+#if defined(__AVX512F__)
+inline LanesF lower(LanesF a, LanesF b) { return (LanesF)_mm512_min_ps((__m512)a, (__m512)b); }
+inline LanesF higher(LanesF a, LanesF b) { return (LanesF)_mm512_max_ps((__m512)a, (__m512)b); }
+#elif defined(__AVX2__)
+inline LanesF lower(LanesF a, LanesF b) { return (LanesF)_mm256_min_ps((__m256)a, (__m256)b); }
+inline LanesF higher(LanesF a, LanesF b) { return (LanesF)_mm256_max_ps((__m256)a, (__m256)b); }
+#elif defined(__SSE2__)
+inline LanesF lower(LanesF a, LanesF b) { return (LanesF)_mm_min_ps((__m128)a, (__m128)b); }
+inline LanesF higher(LanesF a, LanesF b) { return (LanesF)_mm_max_ps((__m128)a, (__m128)b); }
+#elif defined(__wasm_simd128__)
+inline LanesF lower(LanesF a, LanesF b) { return (LanesF)wasm_f32x4_pmin((v128_t)b, (v128_t)a); }
+inline LanesF higher(LanesF a, LanesF b) { return (LanesF)wasm_f32x4_pmax((v128_t)b, (v128_t)a); }
+#endif
 template <class V>
 inline V clamp(V x, float lo, float hi) {
   return lower(higher(x, splat<V>(lo)), splat<V>(hi));
@@ -88,13 +116,24 @@ inline LanesI bits_of(LanesF x) { return (LanesI)x; }
 inline float from_bits(std::int32_t x) { return __builtin_bit_cast(float, x); }
 inline LanesF from_bits(LanesI x) { return (LanesF)x; }
 
-/// True if any lane is set.
-inline bool any(LanesI mask) {
-  std::uint64_t words[kLanes / 2];
-  std::memcpy(words, &mask, sizeof words);
-  std::uint64_t all = 0;
-  for (const std::uint64_t word : words) all |= word;
-  return all != 0;
+/// Bit k is set where lane k of a comparison is.
+inline std::uint32_t lane_bits(LanesI mask) {
+#if defined(__AVX512DQ__)
+  return _mm512_movepi32_mask((__m512i)mask);
+#elif defined(__AVX2__)
+  return static_cast<std::uint32_t>(_mm256_movemask_ps((__m256)mask));
+#elif defined(__SSE2__)
+  return static_cast<std::uint32_t>(_mm_movemask_ps((__m128)mask));
+#elif defined(__wasm_simd128__)
+  return wasm_i32x4_bitmask((v128_t)mask);
+#else
+  std::uint32_t bits = 0;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) bits |= (mask[lane] != 0 ? 1u : 0u) << lane;
+  return bits;
+#endif
 }
+
+/// True if any lane of a comparison is set.
+inline bool any(LanesI mask) { return lane_bits(mask) != 0; }
 
 }  // namespace sim

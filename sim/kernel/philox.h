@@ -41,8 +41,9 @@ inline void multiply(LanesU a, std::uint32_t m, LanesU& high, LanesU& low) {
   const __m512i factor = _mm512_set1_epi32(static_cast<int>(m));
   const __m512i even = _mm512_mul_epu32((__m512i)a, factor);
   const __m512i odd = _mm512_mul_epu32(_mm512_srli_epi64((__m512i)a, 32), factor);
-  low = (LanesU)_mm512_mask_blend_epi32(0xAAAA, even, _mm512_slli_epi64(odd, 32));
-  high = (LanesU)_mm512_mask_blend_epi32(0xAAAA, _mm512_srli_epi64(even, 32), odd);
+  // Each word moves next to its place and is put in there, in one instruction.
+  low = (LanesU)_mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA);
+  high = (LanesU)_mm512_mask_shuffle_epi32(odd, 0x5555, even, _MM_PERM_DDBB);
 #elif defined(__AVX2__)
   const __m256i factor = _mm256_set1_epi32(static_cast<int>(m));
   const __m256i even = _mm256_mul_epu32((__m256i)a, factor);
@@ -95,12 +96,16 @@ inline PhiloxBlock philox4x32(PhiloxBlock counter, PhiloxKey key) {
   return {c[0], c[1], c[2], c[3]};
 }
 
-/// One counter per lane: word 0 differs from lane to lane, the others are shared.
-inline PhiloxLanes philox4x32(LanesU counter0, std::uint32_t counter1, std::uint32_t counter2,
+/// One counter per lane: words 0 and 1 differ from lane to lane, the others are shared.
+inline PhiloxLanes philox4x32(LanesU counter0, LanesU counter1, std::uint32_t counter2,
                               std::uint32_t counter3, PhiloxKey key) {
-  PhiloxLanes out{{counter0, LanesU{} + counter1, LanesU{} + counter2, LanesU{} + counter3}};
+  PhiloxLanes out{{counter0, counter1, LanesU{} + counter2, LanesU{} + counter3}};
   philox::ten_rounds(out.word, key);
   return out;
+}
+inline PhiloxLanes philox4x32(LanesU counter0, std::uint32_t counter1, std::uint32_t counter2,
+                              std::uint32_t counter3, PhiloxKey key) {
+  return philox4x32(counter0, LanesU{} + counter1, counter2, counter3, key);
 }
 
 }  // namespace sim

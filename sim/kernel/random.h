@@ -30,6 +30,10 @@ inline PhiloxBlock draw(Stream s, std::uint32_t who, std::uint32_t what, std::ui
                         std::uint32_t purpose) {
   return philox4x32({who, what, day, purpose}, s.key);
 }
+inline PhiloxLanes draw(Stream s, LanesU who, LanesU what, std::uint32_t day,
+                        std::uint32_t purpose) {
+  return philox4x32(who, what, day, purpose, s.key);
+}
 inline PhiloxLanes draw(Stream s, LanesU who, std::uint32_t what, std::uint32_t day,
                         std::uint32_t purpose) {
   return philox4x32(who, what, day, purpose, s.key);

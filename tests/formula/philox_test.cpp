@@ -52,5 +52,10 @@ TEST_CASE("philox: every lane is the block of its own counter", "[law]") {
       const sim::PhiloxBlock one = sim::philox4x32({who[lane], b, c, d}, {k, l});
       for (std::size_t w = 0; w < 4; ++w) RC_ASSERT(out.word[w][lane] == one[w]);
     }
+    const sim::PhiloxLanes both = sim::philox4x32(who, who ^ b, c, d, {k, l});
+    for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
+      const sim::PhiloxBlock one = sim::philox4x32({who[lane], who[lane] ^ b, c, d}, {k, l});
+      for (std::size_t w = 0; w < 4; ++w) RC_ASSERT(both.word[w][lane] == one[w]);
+    }
   });
 }

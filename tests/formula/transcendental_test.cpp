@@ -49,6 +49,20 @@ double exact_quantile(double p) {
 
 }  // namespace
 
+TEST_CASE("a bound of exp: never below it, at most 7 % above", "[formula]") {
+  double least = 2, most = 0;
+  for (std::uint32_t k = 0; k <= 0xffffff; k += 17) {
+    const float x = between(-87, 88, k);
+    const double part = static_cast<double>(sim::exp_bound(x)) / sim::exp(x);
+    least = std::min(least, part);
+    most = std::max(most, part);
+  }
+  CHECK(least >= 1);
+  CHECK(most <= 1.07);
+  CHECK(sim::exp_bound(-200.0f) >= sim::exp(-200.0f));  // both as at -87
+  CHECK(sim::exp_bound(200.0f) >= sim::exp(200.0f));
+}
+
 TEST_CASE("exp: relative error at most 2e-7 from -87 to 88", "[formula]") {
   double worst = 0;
   for (std::uint32_t k = 0; k <= 0xffffff; k += 17) {

@@ -1,4 +1,4 @@
-// The day's sweep, lane by lane and tile by tile, against the same day in plain loops.
+// The day's sweep, lane by lane, against the same day in plain loops.
 
 #include "tests/law/serial_day.h"
 
@@ -69,11 +69,10 @@ float sum(const sim::Column<float>& column) {
 
 }  // namespace
 
-TEST_CASE("a day swept in lanes and tiles is the day lived student by student, to the bit",
-          "[law]") {
+TEST_CASE("a day swept in lanes is the day lived student by student, to the bit", "[law]") {
   const bool elementary = GENERATE(false, true);
   const float teacher_classes = GENERATE(1.0f, 7.0f);    // pairs that meet once, and more often
-  const float students = GENERATE(1.0f, 60.0f, 150.0f);  // 150: three tiles, the last one short
+  const float students = GENERATE(1.0f, 60.0f, 150.0f);  // 150: the last lanes are not full
   CAPTURE(elementary, teacher_classes, students);
   const models::SchoolPlan plan = small_school::plan(students, elementary, teacher_classes);
   const auto school = models::build_school(plan, nullptr);
