@@ -6,6 +6,7 @@
 
 #include "cli/unit_bytes.h"
 #include "cli/unit_work.h"
+#include "sim/run/ranks.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 

@@ -6,7 +6,10 @@
 #include "cli/run_journal.h"
 #include "cli/tallies.h"
 #include "models/model.h"
-#include "sim/run/ranks.h"
+
+namespace sim {
+class Ranks;
+}
 
 namespace cli {
 

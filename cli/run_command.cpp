@@ -15,6 +15,7 @@
 #include "cli/stops.h"
 #include "cli/study.h"
 #include "cli/write_results.h"
+#include "sim/run/ranks.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
 
@@ -40,7 +41,6 @@ int run_command(const RunOptions& options, sim::Ranks* ranks) {
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
   const std::vector<Experiment> points = read_points(e);
-  const sim::ThreadLimit limit(options.threads);
   const std::string output = options.output.empty() ? "results/" + e.name + ".h5" : options.output;
   check_output(output, e);
   ExecuteOptions how;
@@ -50,6 +50,8 @@ int run_command(const RunOptions& options, sim::Ranks* ranks) {
     how.window = window_of(e, ranks->threads());
     check_memory(e, options.threads, how.window);
   }
+  // Results are written when the other ranks have nothing to do.
+  const sim::ThreadLimit limit(ranks != nullptr ? ranks->threads_here() : options.threads);
   if (options.output.empty()) {
     std::error_code ignored;  // a folder that can't be made shows when the file is opened
     std::filesystem::create_directories("results", ignored);

@@ -41,11 +41,12 @@ FirstRank::~FirstRank() {
 }
 
 void FirstRank::look_until(const std::function<bool()>& enough) {
+  Patience patience;
   while (!enough()) {
     if (auto letter = mail_.receive()) {
       read(std::move(*letter));
     } else {
-      std::this_thread::sleep_for(patience(mail_.moving()));
+      std::this_thread::sleep_for(patience.next(false, mail_.moving()));
     }
   }
 }
@@ -74,6 +75,14 @@ std::size_t FirstRank::threads() const {
   std::size_t all = 0;
   for (const Other& other : others_) all += other.said.threads;
   return all;
+}
+
+unsigned FirstRank::threads_here() const {
+  unsigned here = 0;
+  for (const Other& other : others_) {
+    if (other.said.host == others_[0].said.host) here += other.said.threads;
+  }
+  return here;
 }
 
 void FirstRank::read(Letter letter) {
@@ -138,7 +147,8 @@ std::size_t FirstRank::run(const Work<Bytes>& work, std::size_t window) {
   UnitDealer dealer(work.first, work.units, std::move(threads), window);
   WorkerTeam own(others_[0].said.threads, work.work);
   std::size_t next = work.first;
-  bool stopping = false;
+  bool stopping = false, news = true;
+  Patience patience;
   while (next < work.units) {
     if (!stopping && (work.stop() || stop_asked_)) {
       stopping = true;
@@ -146,12 +156,13 @@ std::size_t FirstRank::run(const Work<Bytes>& work, std::size_t window) {
       own.forget();
     }
     if (!stopping) deal(dealer, own);
-    for (WorkerTeam::Done& one : own.take(patience(mail_.moving()))) {
+    for (WorkerTeam::Done& one : own.take(patience.next(news, mail_.moving()))) {
       if (one.error) std::rethrow_exception(one.error);
       early_[one.unit] = std::move(one.result);
       finished_by_.push_back(0);
     }
     while (auto letter = mail_.receive()) read(std::move(*letter));
+    news = !finished_by_.empty();
     if (!failure_.empty()) throw RunError(failure_);
     // Seen before merging: what is here by now is merged below.
     const bool last = stopping && all_done() && own.in_hand() == 0;

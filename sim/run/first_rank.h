@@ -22,6 +22,7 @@ class FirstRank : public Ranks {
 
   void meet(const std::string& inputs, unsigned threads) override;
   std::size_t threads() const override;
+  unsigned threads_here() const override;
   std::size_t run(const Work<Bytes>& work, std::size_t window) override;
 
  private:

@@ -10,7 +10,7 @@
 
 namespace sim {
 
-unsigned share_of_cores() {
+unsigned share_of_cores(bool free) {
   cpu_set_t mine;
   CPU_ZERO(&mine);
   sched_getaffinity(0, sizeof mine, &mine);
@@ -27,6 +27,11 @@ unsigned share_of_cores() {
   for (int core = 0; core < CPU_SETSIZE; ++core) {
     const auto may_use = [core](const cpu_set_t& set) { return CPU_ISSET(core, &set) != 0; };
     if (may_use(mine)) share += 1.0 / static_cast<double>(std::ranges::count_if(all, may_use));
+  }
+  if (free) {
+    cpu_set_t any = mine;
+    for (const cpu_set_t& one : all) CPU_OR(&any, &any, &one);
+    sched_setaffinity(0, sizeof any, &any);  // refused: it stays with its own
   }
   // A third of three cores is one, whatever its last digit.
   return std::max(1u, static_cast<unsigned>(share + 1e-6));

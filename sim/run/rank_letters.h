@@ -8,6 +8,7 @@
 // sends nothing more, so that the first one knows when all has arrived, and it waits, asleep, until
 // the first one has written the results: MPI's own end would keep its core busy.
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -52,10 +53,20 @@ struct Ready {
   }
 };
 
-/// Between two looks at the mail: a letter on its way moves only while both sides look; else a
-/// look takes some microseconds, so a thousand a second take less than a hundredth of a core.
-inline std::chrono::microseconds patience(bool moving) {
-  return std::chrono::microseconds(moving ? 50 : 1000);
-}
+/// How long to sleep before the next look at the mail. After news the next look comes soon, as more
+/// often follows; without any the pauses grow. A look and its sleep take some 30 microseconds of a
+/// core: 1.5% of it while nothing comes, 6% at the most while a letter is held up (measured). A
+/// letter on its way moves only while both sides look.
+class Patience {
+ public:
+  std::chrono::microseconds next(bool news, bool moving) {
+    const std::chrono::microseconds shortest(50), longest(moving ? 400 : 2000);
+    pause_ = news ? shortest : std::min(2 * pause_, longest);
+    return pause_;
+  }
+
+ private:
+  std::chrono::microseconds pause_{50};
+};
 
 }  // namespace sim

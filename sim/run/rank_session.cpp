@@ -55,7 +55,8 @@ struct RankSession::Parts {
   unsigned cores;
   std::unique_ptr<FirstRank> first;
 
-  Parts(int& argc, char**& argv) : mail(argc, argv), cores(sim::share_of_cores()) {
+  Parts(int& argc, char**& argv)
+      : mail(argc, argv), cores(sim::share_of_cores(mail.rank() == kFirst)) {
     if (mail.rank() == kFirst) first = std::make_unique<FirstRank>(mail);
   }
 };
@@ -71,9 +72,11 @@ void RankSession::serve(const RankService& service) {
   RankMail& mail = parts_->mail;
   send(mail, Subject::ready, Ready{0, service.threads, host(), service.inputs}.bytes());
   WorkerTeam team(service.threads, service.work);
-  bool ended = false, done = false, failed = false, asked = false;
+  Patience patience;
+  bool news = true, ended = false, done = false, failed = false, asked = false;
   while (true) {
     while (auto letter = mail.receive()) {
+      news = true;
       const auto subject = static_cast<Subject>(letter->subject);
       if (subject == Subject::farewell) return;
       if (subject == Subject::end) {
@@ -86,7 +89,9 @@ void RankSession::serve(const RankService& service) {
         team.give(units);
       }
     }
-    for (WorkerTeam::Done& one : team.take(patience(mail.moving()))) {
+    const auto pause = patience.next(std::exchange(news, false), mail.moving());
+    for (WorkerTeam::Done& one : team.take(pause)) {
+      news = true;
       if (!one.error) {
         send(mail, Subject::result, result_of(one));
       } else if (!std::exchange(failed, true)) {
@@ -108,10 +113,11 @@ void RankSession::serve(const RankService& service) {
 void RankSession::refuse(unsigned code, const std::string& why) {
   RankMail& mail = parts_->mail;
   send(mail, Subject::ready, Ready{code, 1, host(), why}.bytes());
+  Patience patience;
   while (true) {
     auto letter = mail.receive();
     if (!letter) {
-      std::this_thread::sleep_for(patience(mail.moving()));
+      std::this_thread::sleep_for(patience.next(false, mail.moving()));
     } else if (letter->subject == static_cast<int>(Subject::farewell)) {
       return;
     } else if (letter->subject == static_cast<int>(Subject::end)) {

@@ -24,6 +24,8 @@ class Ranks {
 
   /// Threads of all ranks together. After meet().
   virtual std::size_t threads() const = 0;
+  /// Threads of the ranks on the first rank's machine. After run() none of them works.
+  virtual unsigned threads_here() const = 0;
 
   /// Runs all units from the first on; once, after meet(). Returns how many were merged: fewer than
   /// there are if `work.stop()`, or the same in another rank, became true.
