@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+namespace sim {
+class Ranks;
+}
+
 namespace cli {
 
 struct RunOptions {
@@ -15,7 +19,8 @@ struct RunOptions {
   unsigned threads = 0;
   bool resume = false;  ///< go on where an earlier process stopped
 };
-int run_command(const RunOptions& options);
+/// `ranks`: of a parallel job, of which this is the first rank; `threads` are then its own, not 0.
+int run_command(const RunOptions& options, sim::Ranks* ranks = nullptr);
 
 /// Reads and checks an experiment, a school or a program, and says what it is.
 int check_command(const std::string& path, const std::vector<std::string>& assignments);

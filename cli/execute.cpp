@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <memory>
-#include <stdexcept>
+#include <utility>
 
-#include "cli/unit_source.h"
-#include "cli/watcher.h"
-#include "cli/wave_observer.h"
+#include "cli/unit_bytes.h"
+#include "cli/unit_work.h"
+#include "sim/run/ranks.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 
@@ -15,12 +14,12 @@ namespace cli {
 namespace {
 
 /// Runs the units; what is merged when it ends is in the journal, however it ends.
-std::size_t run(const sim::Work<UnitResult>& work, unsigned threads, RunJournal* journal,
-                Tallies& tallies) {
-  if (journal == nullptr) return sim::run_units(work, threads);
+std::size_t keeping(const std::function<std::size_t()>& run, RunJournal* journal,
+                    Tallies& tallies) {
+  if (journal == nullptr) return run();
   std::size_t merged = 0;
   try {
-    merged = sim::run_units(work, threads);
+    merged = run();
   } catch (...) {
     try {
       journal->flush(tallies);
@@ -30,6 +29,33 @@ std::size_t run(const sim::Work<UnitResult>& work, unsigned threads, RunJournal*
   }
   journal->flush(tallies);
   return merged;
+}
+
+/// The same work with results as bytes.
+sim::Work<sim::Bytes> over_ranks(const sim::Work<UnitResult>& work, const UnitWork& unit_work,
+                                 const ExecuteOptions& options, Tallies& tallies) {
+  sim::Work<sim::Bytes> bytes;
+  bytes.first = work.first;
+  bytes.units = work.units;
+  bytes.work = [&work](std::size_t unit) { return pack(work.work(unit)); };
+  bytes.merge = [&work, &unit_work](std::size_t unit, const sim::Bytes& result) {
+    UnitResult room = unit_work.empty(unit);
+    if (!unpack(result, room)) {
+      throw sim::RunError(fmt::format("the result of unit {} came damaged from its rank", unit));
+    }
+    work.merge(unit, std::move(room));
+  };
+  // Whoever stops a parallel job may end it a second later: what is merged goes to the disk before
+  // the units in flight are waited for.
+  bytes.stop = [&work, &options, &tallies, said = false]() mutable {
+    if (!work.stop()) return false;
+    if (!std::exchange(said, true)) {
+      if (options.journal != nullptr) options.journal->flush(tallies);
+      options.stopping();
+    }
+    return true;
+  };
+  return bytes;
 }
 
 }  // namespace
@@ -49,63 +75,29 @@ double student_days(const Experiment& experiment) {
 Tallies execute(std::span<const Experiment> points, const models::Model& model,
                 const ExecuteOptions& options) {
   const Experiment& experiment = points.front();
-  if (points.size() != experiment.points())
-    throw std::logic_error("a study is run at all its points");
+  using Share = UnitWork::Share;
+  UnitWork unit_work(points, model, options.ranks != nullptr ? Share::some : Share::all);
   Tallies tallies(experiment);
-  std::vector<std::unique_ptr<UnitSource>> sources;
-  for (const Experiment& point : points) {
-    sources.push_back(std::make_unique<UnitSource>(point, model, point.replicates));
-  }
-  const std::uint32_t runs = experiment.runs(), replicates = experiment.replicates;
-  const models::SchoolPlan& first = experiment.schools.schools.front();
-  const SightPlan with_students(experiment.watch, first, true);
-  const SightPlan without_students(experiment.watch, first, false);
-  const StudentShape shape = student_shape_of(experiment);
+  const std::uint32_t runs = experiment.runs();
 
   RunJournal* const journal = options.journal;
   if (journal != nullptr) journal->restore(tallies);
 
   sim::Work<UnitResult> work;
   work.first = journal != nullptr ? journal->finished() : 0;
-  work.units = experiment.schools.schools.size() * runs;
+  work.units = unit_work.units();
   work.stop = options.stop;
-  work.work = [&](std::size_t unit) {
-    const auto run = static_cast<std::uint32_t>(unit % runs);
-    const std::uint32_t replicate = run % replicates;
-    UnitSource& source = *sources[run / replicates];
-    const SchoolCache::Pointer school = source.school(unit / runs, replicate);
-    std::vector<models::Scenario> room;
-    const std::vector<models::Scenario>& scenarios = source.scenarios(unit / runs, replicate, room);
-    const models::RecordLayout& layout = tallies.layout();
-    UnitResult result;
-    result.entries.resize(scenarios.size() * layout.entries());
-    result.bins.resize(scenarios.size() * layout.bins());
-    WaveCollector waves(static_cast<std::uint32_t>(scenarios.size()), experiment.record.waves);
-    models::UnitPlan plan;
-    plan.school = school.get();
-    plan.scenarios = scenarios.data();
-    plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
-    plan.replicate = replicate;
-    plan.record = &experiment.record;
-    plan.layout = &layout;
-    plan.observers.waves = waves.observer();
-    const bool stored = replicate < experiment.watch.students.replicates;
-    Watcher watcher(stored ? with_students : without_students, experiment.watch, *school, shape,
-                    tallies.survey_layout());
-    plan.observers.snapshots = watcher.observer();
-    model.run(plan, result.entries.data(), result.bins.data());
-    result.waves = waves.measures();
-    watcher.see_reach(scenarios);
-    result.surveys = watcher.take_surveys();
-    result.students = watcher.take_students();
-    return result;
-  };
+  work.work = [&](std::size_t unit) { return unit_work(unit); };
   work.merge = [&](std::size_t unit, const UnitResult& result) {
     tallies.add(unit / runs, static_cast<std::uint32_t>(unit % runs), result);
     if (journal != nullptr) journal->merged(unit, tallies);
     options.progress(journal != nullptr ? journal->finished() : unit + 1, work.units);
   };
-  const std::size_t done = work.first + run(work, options.threads, journal, tallies);
+  const auto run = [&] {
+    if (options.ranks == nullptr) return sim::run_units(work, options.threads);
+    return options.ranks->run(over_ranks(work, unit_work, options, tallies), options.window);
+  };
+  const std::size_t done = work.first + keeping(run, journal, tallies);
   if (done < work.units) {
     if (journal != nullptr) throw sim::RunError("stopped");
     throw sim::RunError(

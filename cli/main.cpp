@@ -1,12 +1,9 @@
 #include <CLI/CLI.hpp>
-#include <csignal>
-#include <exception>
-#include <iostream>
 
 #include "cli/commands.h"
+#include "cli/ended.h"
+#include "cli/run_arguments.h"
 #include "cli/version.h"
-#include "sim/run/config_error.h"
-#include "sim/run/run_error.h"
 
 namespace {
 
@@ -29,14 +26,6 @@ Examples
 A model to think with, not a forecast of a school or a child.
 Exit codes: 0 done, 1 the run failed (compare: the files differ), 2 the input is wrong.)";
 
-constexpr const char* kKept = R"(
-What is finished is kept in OUTPUT.journal until the output is written whole; then it goes. After
-Ctrl-C, a kill, a crash or a full disk the same command with --resume goes on, on any number of
-threads, and the result is the same to the byte.
-
-Exit codes: 0 done; 1 the run failed or was stopped, and it says how many units are kept; 2 the
-input is wrong, or a journal is there that this run must not replace.)";
-
 int run(int argc, char** argv) {
   CLI::App app{"Belong: an agent-based simulator of belonging in schools", "belong"};
   app.set_version_flag("--version", "belong " + std::string(cli::version()));
@@ -44,20 +33,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
 
   cli::RunOptions options;
-  auto* run = app.add_subcommand("run", "run an experiment, print its effects, write its results");
-  run->add_option("EXPERIMENT", options.experiment, "experiment file (TOML)")->required();
-  run->add_option("-o,--output", options.output,
-                  "results file (HDF5); default: results/NAME.h5 of the experiment's name");
-  run->add_option("--threads", options.threads, "threads; 0: one per core; never changes results")
-      ->check(CLI::Range(0u, 1024u))
-      ->capture_default_str();
-  run->add_flag("--resume", options.resume, "go on where a run to the same output was stopped");
-  run->add_option("--set", options.assignments,
-                  "change a value: key=value, e.g. experiment.replicates=8");
-  run->add_option("--level", options.level,
-                  "instruction level: sse2, avx2 or avx512; default: the best here");
-
-  run->footer(kKept);
+  auto* run = cli::add_run(app, options, "threads; 0: one per core; never changes results");
 
   std::string path, output, name, folder = "configs/programs";
   std::vector<std::string> assignments;
@@ -190,20 +166,5 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is an error to report, not an end
-  try {
-    return run(argc, argv);
-  } catch (const sim::ConfigError& error) {
-    std::cerr << "belong: " << error.what() << '\n';
-    return 2;
-  } catch (const sim::RunError& error) {
-    std::cerr << "belong: " << error.what() << '\n';
-    return 1;
-  } catch (const std::bad_alloc&) {
-    std::cerr << "belong: out of memory; fewer replicates, outcomes or groups need less\n";
-    return 1;
-  } catch (const std::exception& error) {
-    std::cerr << "belong: a fault of the program, please report it: " << error.what() << '\n';
-    return 1;
-  }
+  return cli::ended("belong", [&] { return run(argc, argv); });
 }

@@ -24,7 +24,26 @@ std::size_t largest_school(const Experiment& experiment) {
   return largest;
 }
 
+/// Bytes of the largest unit's result.
+std::size_t result_bytes(const Experiment& experiment) {
+  const models::RecordLayout layout = layout_of(experiment);
+  const std::size_t scenario = layout.entries() * sizeof(models::Entries) +
+                               layout.bins() * sizeof(std::uint32_t) +
+                               experiment.record.waves * sizeof(WaveMeasures) +
+                               survey_layout_of(experiment).size() * sizeof(SurveySums);
+  StudentShape unit = student_shape_of(experiment);
+  unit.replicates = unit.fixed_replicates = std::min<std::size_t>(unit.replicates, 1);
+  const StudentRecord& record = experiment.watch.students;
+  return experiment.scenarios.size() * scenario +
+         largest_school(experiment) * (unit.variable_bytes(record) + unit.fixed_bytes(record));
+}
+
 }  // namespace
+
+std::size_t window_of(const Experiment& experiment, std::size_t threads) {
+  constexpr std::size_t room = std::size_t{256} << 20;
+  return std::clamp(room / result_bytes(experiment), 2 * threads, 64 * threads);
+}
 
 std::size_t memory_of_students(const Experiment& experiment, unsigned threads) {
   const StudentRecord& record = experiment.watch.students;
@@ -51,7 +70,7 @@ std::size_t memory_of_students(const Experiment& experiment, unsigned threads) {
              (unit.variable_bytes(record) + unit.fixed_bytes(record));
 }
 
-std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
+std::size_t memory_needed(const Experiment& experiment, unsigned threads, std::size_t waiting) {
   const std::size_t largest = largest_school(experiment);
   const auto layout = layout_of(experiment);
   const std::size_t years = experiment.schools.schools.front().calendar.years;
@@ -62,9 +81,9 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
           (layout.entries() * sizeof(models::Entries) + layout.bins() * sizeof(std::uint32_t)) +
       layout.traces() * largest * sizeof(std::int32_t);
   // The results file is built in memory: four figures of four bytes for every total.
-  const std::size_t running = Tallies::bytes(experiment) * 4 / 3 +
-                              2 * workers(threads) * (unit + school) +
-                              memory_of_students(experiment, threads);
+  const std::size_t running =
+      Tallies::bytes(experiment) * 4 / 3 + 2 * workers(threads) * (unit + school) +
+      memory_of_students(experiment, threads) + waiting * result_bytes(experiment);
   const std::size_t place = 64;  // that each school has among those being built
   const std::size_t scenario = 2 * sizeof(models::Parameters) + 64 * sizeof(models::Lever);
   const std::size_t point =
@@ -73,9 +92,9 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads) {
   return experiment.points() * point + std::max(experiment.schools.reading, running);
 }
 
-void check_memory(const Experiment& e, unsigned threads) {
+void check_memory(const Experiment& e, unsigned threads, std::size_t waiting) {
   constexpr double one_gib = 1 << 30;
-  const double gib = static_cast<double>(memory_needed(e, threads)) / one_gib;
+  const double gib = static_cast<double>(memory_needed(e, threads, waiting)) / one_gib;
   if (gib <= e.memory_limit_gib) return;
   const double students = static_cast<double>(memory_of_students(e, threads)) / one_gib;
   std::string less = "fewer replicates, outcomes, quantiles or groups need less";

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 
 #include "cli/commands.h"
@@ -12,26 +10,17 @@
 #include "cli/needs.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
+#include "cli/run_inputs.h"
 #include "cli/run_journal.h"
+#include "cli/stops.h"
 #include "cli/study.h"
 #include "cli/write_results.h"
+#include "sim/run/ranks.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
 
 namespace cli {
 namespace {
-
-std::atomic<bool> interrupted{false};
-
-extern "C" void on_interrupt(int) { interrupted = true; }
-
-/// The first Ctrl-C or SIGTERM lets the units in flight end; the second ends the process.
-void listen_for_stops() {
-  struct sigaction action {};
-  action.sa_handler = on_interrupt;
-  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
-}
 
 std::string plural(std::size_t n, const char* one, const char* many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
@@ -47,14 +36,22 @@ void print_vectors(const Experiment& e) {
 
 }  // namespace
 
-int run_command(const RunOptions& options) {
+int run_command(const RunOptions& options, sim::Ranks* ranks) {
   const models::Model& model = choose_level(options.level);
   const Experiment e = read_experiment(options.experiment, options.assignments);
   check_memory(e, options.threads);
   const std::vector<Experiment> points = read_points(e);
-  const sim::ThreadLimit limit(options.threads);
   const std::string output = options.output.empty() ? "results/" + e.name + ".h5" : options.output;
   check_output(output, e);
+  ExecuteOptions how;
+  if (ranks != nullptr) {
+    ranks->meet(run_inputs(points), options.threads);
+    how.ranks = ranks;
+    how.window = window_of(e, ranks->threads());
+    check_memory(e, options.threads, how.window);
+  }
+  // Results are written when the other ranks have nothing to do.
+  const sim::ThreadLimit limit(ranks != nullptr ? ranks->threads_here() : options.threads);
   if (options.output.empty()) {
     std::error_code ignored;  // a folder that can't be made shows when the file is opened
     std::filesystem::create_directories("results", ignored);
@@ -86,9 +83,12 @@ int run_command(const RunOptions& options) {
   std::fflush(stdout);
 
   listen_for_stops();
-  ExecuteOptions how;
   how.threads = options.threads;
-  how.stop = [] { return interrupted.load(); };
+  how.stop = stop_asked;
+  how.stopping = [&] {
+    fmt::print(stderr, "belong-mpi: stopping when the units in flight have ended; {}\n",
+               journal.words());
+  };
   how.journal = &journal;
   double days = 0;
   for (const Experiment& point : points) days += student_days(point);

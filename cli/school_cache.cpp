@@ -48,8 +48,19 @@ SchoolCache::Pointer SchoolCache::get(std::size_t school, std::uint32_t redraw) 
   const std::lock_guard lock(slot.mutex);
   if (!slot.school) slot.school = build(plans_[school], school, 0);
   Pointer pointer = slot.school;
-  if (++slot.used == uses_) slot.school.reset();
+  // Who lets go of it waits for this lock, or has said so before.
+  if (++slot.used == uses_ || school < first_kept_) slot.school.reset();
   return pointer;
+}
+
+void SchoolCache::let_go_before(std::size_t school) {
+  std::size_t from = first_kept_.load();
+  while (from < school && !first_kept_.compare_exchange_weak(from, school)) {
+  }
+  for (; from < school; ++from) {
+    const std::lock_guard lock(slots_[from].mutex);
+    slots_[from].school.reset();
+  }
 }
 
 SchoolCache::Pointer SchoolCache::get(std::size_t school, std::uint32_t redraw,

@@ -1,6 +1,7 @@
 #pragma once
 // Builds schools when they are first needed and lets them go after their last unit.
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -13,12 +14,15 @@ namespace cli {
 
 class SchoolCache {
  public:
+  /// How often a school is asked for is not known: see let_go_before().
+  static constexpr std::uint32_t kUnknown = 0;
+
   using Pointer = std::shared_ptr<const models::School>;
 
   /// `plans`, `model` and `carried` outlive this. `references` are the pooled schools that entry
   /// tables are made from, one for each kind of school; `kind` says which is a school's, and is
-  /// empty when there is one. Every school is asked for `uses` times. For use by several threads at
-  /// once.
+  /// empty when there is one. Every school is asked for `uses` times, and is let go after the last.
+  /// For use by several threads at once.
   SchoolCache(const std::vector<models::SchoolPlan>& plans,
               std::vector<const models::SchoolPlan*> references, std::vector<std::uint8_t> kind,
               const models::Model& model, std::uint32_t uses,
@@ -29,6 +33,10 @@ class SchoolCache {
 
   /// The same with the parameters `carried[vector]`: the same draws, built for this use alone.
   Pointer get(std::size_t school, std::uint32_t redraw, std::size_t vector);
+
+  /// Lets go of schools before this one. One that is asked for all the same is built for that use
+  /// alone.
+  void let_go_before(std::size_t school);
 
  private:
   using Table = std::shared_ptr<models::EntryTable>;
@@ -50,6 +58,7 @@ class SchoolCache {
   const models::Model& model_;
   std::uint32_t uses_;
   std::vector<Slot> slots_;
+  std::atomic<std::size_t> first_kept_ = 0;
   std::span<const models::Parameters> carried_;
   std::vector<TableSlot> tables_;  ///< by vector and kind, made when they are first needed
 };

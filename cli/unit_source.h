@@ -11,10 +11,12 @@ namespace cli {
 class UnitSource {
  public:
   /// `experiment` and `model` outlive this. Every school is asked for `uses` times, and is let go
-  /// after the last.
+  /// after the last; or SchoolCache::kUnknown.
   UnitSource(const Experiment& experiment, const models::Model& model, std::uint32_t uses);
 
   SchoolCache::Pointer school(std::size_t school, std::uint32_t replicate);
+  /// As in SchoolCache.
+  void let_go_before(std::size_t school) { schools_.let_go_before(school); }
 
   /// Where a replicate has parameters of its own, they are made in `room`.
   const std::vector<models::Scenario>& scenarios(std::size_t school, std::uint32_t replicate,
