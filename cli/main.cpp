@@ -137,7 +137,7 @@ int run(int argc, char** argv) {
   trial->add_flag("--resume", trials.resume, "go on where a run to the same output was stopped");
   trial->add_option("--set", trials.assignments,
                     "change a value of the trial (trial.schools=[4,8]) or of its experiment");
-  trial->footer(kKept);
+  trial->footer(cli::kKept);
   std::string other;
   auto* compare =
       app.add_subcommand("compare", "two results files: the same, or the first difference");

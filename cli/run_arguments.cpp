@@ -1,17 +1,14 @@
 #include "cli/run_arguments.h"
 
 namespace cli {
-namespace {
 
-constexpr const char* kKept = R"(
+const char* const kKept = R"(
 What is finished is kept in OUTPUT.journal until the output is written whole; then it goes. After
 Ctrl-C, a kill, a crash or a full disk the same command with --resume goes on, on any number of
 threads, and the result is the same to the byte.
 
 Exit codes: 0 done; 1 the run failed or was stopped, and it says how many units are kept; 2 the
 input is wrong, or a journal is there that this run must not replace.)";
-
-}  // namespace
 
 CLI::App* add_run(CLI::App& app, RunOptions& options, const std::string& threads) {
   CLI::App* run =

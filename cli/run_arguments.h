@@ -8,6 +8,9 @@
 
 namespace cli {
 
+/// What a run that stopped leaves, and exit codes: the end of --help.
+extern const char* const kKept;
+
 /// Adds it to a program; parsing fills `options`, which outlives `app`. `threads`: what --threads
 /// means there.
 CLI::App* add_run(CLI::App& app, RunOptions& options, const std::string& threads);

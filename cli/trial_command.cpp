@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/level.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
+#include "cli/stops.h"
 #include "cli/trial_results.h"
 #include "cli/version.h"
 #include "sim/run/run_error.h"
@@ -15,10 +14,6 @@
 
 namespace cli {
 namespace {
-
-std::atomic<bool> interrupted{false};
-
-extern "C" void stop_trials(int) { interrupted = true; }
 
 /// Finished trials that may be gone on with. Throws ConfigError where the journal is not ours.
 std::size_t kept_in(const sim::Journal& journal, bool resume) {
@@ -69,13 +64,10 @@ int trial_command(const TrialOptions& options) {
   }
   std::fflush(stdout);
 
-  struct sigaction action {};
-  action.sa_handler = stop_trials;
-  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+  listen_for_stops();
   TrialRunOptions how;
   how.threads = options.threads;
-  how.stop = [] { return interrupted.load(); };
+  how.stop = stop_asked;
   how.journal = &journal;
   Progress progress(spec.name, days / spec.repeats(), kept);
   how.progress = [&](std::size_t done, std::size_t all) { progress.update(done, all); };

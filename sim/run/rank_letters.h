@@ -55,7 +55,7 @@ struct Ready {
 
 /// How long to sleep before the next look at the mail. After news the next look comes soon, as more
 /// often follows; without any the pauses grow. A look and its sleep take some 30 microseconds of a
-/// core: 1.5% of it while nothing comes, 6% at the most while a letter is held up (measured). A
+/// core: 6% of it while a letter is held up (measured), less while nothing comes. A
 /// letter on its way moves only while both sides look.
 class Patience {
  public:
