@@ -130,11 +130,8 @@ void fade(const Today& t, const Rows& r) {
   }
 }
 
-}  // namespace
-
-void live_day(const Day& day, State& state) {
+Today today(const Day& day, State& state) {
   const Parameters& p = day.p;
-  const Seating& seating = day.seating;
   const sim::Calendar& calendar = day.school.plan.calendar;
   Today t{day,
           state,
@@ -149,18 +146,31 @@ void live_day(const Day& day, State& state) {
   for (std::uint32_t period = 0; period < kMaxPeriods; ++period) {
     t.feedback[period] = calendar.weekday(day.number) == period % calendar.days_in_week;
   }
+  return t;
+}
+
+/// All classes of the day. Did every pair meet in one of them only?
+bool attend_classes(const Today& t, Rows& rows, const Words& word, Repeated& repeated) {
+  const Seating& seating = t.day.seating;
+  bool all_single = true;
+  for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
+    const bool single = seating.single[period][rows.first / sim::kBlock] != 0;
+    attend_class(t, rows, word, period, single, repeated);
+    all_single = all_single && single;
+  }
+  return all_single;
+}
+
+}  // namespace
+
+void live_day(const Day& day, State& state) {
+  const Today t = today(day, state);
   alignas(64) Words word;
   Repeated repeated{};
   for (std::size_t row = 0; row < sim::padded(day.school.students()); row += kLanes) {
     draw_words(t, row, word);
     Rows rows = arrive(t, row, word);
-    bool all_single = true;
-    for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
-      const bool single = seating.single[period][row / sim::kBlock] != 0;
-      attend_class(t, rows, word, period, single, repeated);
-      all_single = all_single && single;
-    }
-    if (!all_single) {
+    if (!attend_classes(t, rows, word, repeated)) {
       settle_pairs(t, rows, repeated);
       repeated = {};
     }

@@ -1,6 +1,7 @@
 // The stages of models/day.cpp, in nanoseconds per student-day. A whole day is lived each time, so
-// that every stage meets what the one before leaves; the clock is read around each stage of a tile
-// (64 students), which adds about a nanosecond per student and stage.
+// that every stage meets what the one before leaves; the clock is read around each stage of 64
+// students, which adds about a nanosecond per student and stage. live_day() itself takes as many
+// students as there are lanes through all stages, and keeps more of them in registers.
 //
 // The stages have no names outside models/day.cpp, so that file is compiled here and not on its
 // own.
@@ -37,27 +38,33 @@ Times timed_day(const models::Day& day, models::State& state) {
     f();
     times[stage] += Clock::now() - start;
   };
-  const std::size_t rows = sim::padded(day.school.students());
-  models::Tile tile;
-  for (tile.first = 0; tile.first < rows; tile.first += models::kTile) {
-    tile.rows = std::min(models::kTile, rows - tile.first);
-    std::memset(tile.bids, 0, sizeof tile.bids);
-    std::memset(tile.events, 0, sizeof tile.events);
-    timed(0, [&] { models::draw_words(day, tile); });
-    timed(1, [&] { models::arrive(day, state, tile); });
-    timed(2, [&] {
-      for (std::uint32_t period = 0; period < day.seating.timetable.periods; ++period) {
-        models::attend_class(day, state, tile, period);
-      }
+  constexpr std::size_t kGroups = 64 / sim::kLanes;
+  const models::Today t = models::today(day, state);
+  const std::size_t students = sim::padded(day.school.students());
+  static models::Rows rows[kGroups];
+  alignas(64) static models::Words word[kGroups];
+  static models::Repeated repeated[kGroups];
+  bool single[kGroups];
+  for (std::size_t first = 0; first < students; first += 64) {
+    const std::size_t groups = std::min<std::size_t>(64, students - first) / sim::kLanes;
+    const auto stage = [&](std::size_t number, auto f) {
+      timed(number, [&] {
+        for (std::size_t g = 0; g < groups; ++g) f(g);
+      });
+    };
+    stage(0, [&](std::size_t g) { models::draw_words(t, first + g * sim::kLanes, word[g]); });
+    stage(1, [&](std::size_t g) { rows[g] = models::arrive(t, first + g * sim::kLanes, word[g]); });
+    stage(2, [&](std::size_t g) {
+      single[g] = models::attend_classes(t, rows[g], word[g], repeated[g]);
     });
-    timed(3, [&] {
-      for (std::size_t block = 0; block < tile.rows; block += sim::kBlock) {
-        models::settle_pairs(day, state, tile, tile.first + block);
-      }
+    stage(3, [&](std::size_t g) {
+      if (single[g]) return;
+      models::settle_pairs(t, rows[g], repeated[g]);
+      repeated[g] = {};
     });
-    timed(4, [&] { models::hurtful_events(day, state, tile); });
-    timed(5, [&] { models::end_day(day, state, tile); });
-    timed(6, [&] { models::fade(day, state, tile); });
+    stage(4, [&](std::size_t g) { models::hurtful_events(t, rows[g], word[g]); });
+    stage(5, [&](std::size_t g) { models::end_day(t, rows[g]); });
+    stage(6, [&](std::size_t g) { models::fade(t, rows[g]); });
   }
   state.belonging.commit();
   state.uncertainty.commit();
