@@ -72,7 +72,9 @@ void print_parts(const TrialResults& r, std::size_t outcome) {
     if (r.assign != "schools") {
       print_part("the treated get less, or more, when they are only some", p.shortfall);
       if (r.acts_on != "students") {
-        print_part("what reaches the controls through teachers they share", p.teachers);
+        print_part(r.assign == "teachers" ? "what reaches the controls all the same"
+                                          : "what reaches the controls through teachers they share",
+                   p.teachers);
       }
       if (r.acts_on != "teachers") {
         print_part("what reaches the controls through classmates and friends", p.students);
