@@ -7,7 +7,9 @@
 #include <pty.h>
 #include <signal.h>
 #include <unistd.h>
+#include <utmp.h>
 
+#include <array>
 #include <chrono>
 #include <random>
 
@@ -21,26 +23,44 @@ using Clock = std::chrono::steady_clock;
 
 struct Life {
   bool killed = false;
-  std::string said;  ///< on its terminal
+  bool terminal = false;  ///< did it talk to one? Else to a pipe, which no bar is shown on
+  std::string said;
 };
 
-/// The program on a terminal, where it shows a bar; killed after so many seconds if it still runs.
+/// The program on a terminal, where it shows a bar, if this system has one to give; killed after so
+/// many seconds if it still runs.
 Life live(const Box& box, const std::string& extra, double seconds) {
   std::vector<std::string> words{"belong",     "run",      box.experiment(), "-o",
                                  box.output(), "--resume", "--threads",      extra};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
-  int terminal = -1;
-  const pid_t pid = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+  Life life;
+  int ours = -1, its = -1;
+  life.terminal = ::openpty(&ours, &its, nullptr, nullptr, nullptr) == 0;
+  if (!life.terminal) {
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
+    ours = ends[0];
+    its = ends[1];
+  }
+  const pid_t pid = ::fork();
   if (pid == 0) {
+    ::close(ours);
+    if (life.terminal) {
+      ::login_tty(its);
+    } else {
+      ::dup2(its, STDOUT_FILENO);
+      ::dup2(its, STDERR_FILENO);
+      ::close(its);
+    }
     ::execv(BELONG_BINARY_DIR "/belong", arguments.data());
     ::_exit(127);
   }
   REQUIRE(pid > 0);
+  ::close(its);
   const auto end = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                       std::chrono::duration<double>(seconds));
-  Life life;
   bool sent = false;
   while (true) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
@@ -48,14 +68,15 @@ Life live(const Box& box, const std::string& extra, double seconds) {
       ::kill(pid, SIGKILL);
       sent = true;
     }
-    pollfd ready{terminal, POLLIN, 0};
+    pollfd ready{ours, POLLIN, 0};
     if (::poll(&ready, 1, sent ? -1 : static_cast<int>(left.count())) == 0) continue;
     char buffer[4096];
-    const ssize_t n = ::read(terminal, buffer, sizeof buffer);
+    const ssize_t n = ::read(ours, buffer, sizeof buffer);
     if (n <= 0) break;  // nobody is at the other end
     life.said.append(buffer, static_cast<std::size_t>(n));
   }
-  ::close(terminal);
+  ::close(ours);
+  std::erase(life.said, '\r');
   int status = 0;
   ::waitpid(pid, &status, 0);
   life.killed = WIFSIGNALED(status);
@@ -104,7 +125,7 @@ void kill_and_resume(std::size_t kills, unsigned seed) {
     } else {
       if (kept > 0) {
         CHECK(last_number(life.said, " of 100 units kept from the journal") == kept);
-        CHECK(last_number(life.said, " run\r\n") == kUnits - kept);
+        CHECK(last_number(life.said, " run\n") == kUnits - kept);
       }
       CHECK_FALSE(fs::exists(box.journal()));
       CHECK_FALSE(fs::exists(box.journal() + ".partial"));
@@ -115,9 +136,10 @@ void kill_and_resume(std::size_t kills, unsigned seed) {
   }
   WARN(killed << " kills, " << with_report << " of them after units were reported, " << resumed
               << " of a resumed run; " << runs - killed << " runs ended");
-  CHECK(with_report > 0);
   CHECK(resumed > 0);
-  REQUIRE_FALSE(live(box, "2", 1000).killed);
+  const Life last = live(box, "2", 1000);
+  REQUIRE_FALSE(last.killed);
+  if (last.terminal) CHECK(with_report > 0);
   CHECK(bytes_of(box.output()) == uninterrupted());
 }
 
