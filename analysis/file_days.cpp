@@ -13,14 +13,19 @@ std::int64_t whole(const sim::LabelledReader& file, const std::string& name, std
   return static_cast<std::int64_t>(file.attribute_number("", name));
 }
 
+/// None in a file of trials.
+std::int64_t marking_periods(const sim::LabelledReader& file) {
+  if (!file.has("marking_period")) return 0;
+  return static_cast<std::int64_t>(file.labels("marking_period").size());
+}
+
 }  // namespace
 
 FileDays::FileDays(const sim::LabelledReader& file)
     : days_(static_cast<std::int64_t>(file.attribute_number("", "days"))),
       years_(std::max<std::int64_t>(1, whole(file, "years", 1))),
       week_(std::max<std::int64_t>(1, whole(file, "days_in_week", kUsualWeek))),
-      periods_(std::max<std::int64_t>(
-          1, static_cast<std::int64_t>(file.labels("marking_period").size()) / years_)) {}
+      periods_(std::max<std::int64_t>(1, marking_periods(file) / years_)) {}
 
 bool FileDays::is_time(const std::string& dimension) {
   constexpr std::array names{"day",  "week",       "marking_period", "year",

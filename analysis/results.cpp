@@ -6,8 +6,9 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "sim/run/labelled_reader.h"
+#include "analysis/trial_results.h"
 #include "sim/run/number_text.h"
+#include "sim/run/run_error.h"
 
 namespace analysis {
 namespace {
@@ -208,11 +209,12 @@ void read_vectors(const LabelledReader& file, Results& r) {
 
 }  // namespace
 
-Study read_study(const std::string& path) {
-  const LabelledReader file(path);
+Study read_study(const LabelledReader& file) {
   const auto refuse = [&](const std::string& why) {
-    throw sim::RunError("cannot read " + path + ": it holds no results of `belong run`: " + why);
+    throw sim::RunError("cannot read " + file.path() +
+                        ": it holds no results of `belong run`: " + why);
   };
+  if (holds_trials(file)) refuse("it holds a trial's, which `belong summary` shows");
   if (!file.has_attribute("", "belong_version")) refuse("it does not name a version of Belong");
   Study study;
   Results& r = study.all;
@@ -259,13 +261,13 @@ Results Study::at(std::size_t point) const {
   return r;
 }
 
-Results read_results(const std::string& path, std::size_t point) {
-  const Study study = read_study(path);
+Results read_results(const LabelledReader& file, std::size_t point) {
+  const Study study = read_study(file);
   const std::size_t points = std::max<std::size_t>(study.all.points, 1);
   if (point >= points) {
-    throw sim::RunError(path + (study.all.points == 0 ? ": holds no design, and so no points"
-                                                      : ": its design has the points 1 to " +
-                                                            std::to_string(points)));
+    throw sim::RunError(file.path() + (study.all.points == 0 ? ": holds no design, and so no points"
+                                                             : ": its design has the points 1 to " +
+                                                                   std::to_string(points)));
   }
   return study.at(point);
 }

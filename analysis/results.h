@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "analysis/survey_results.h"
-#include "sim/run/run_error.h"
+#include "sim/run/labelled_reader.h"
 
 namespace analysis {
 
@@ -97,10 +97,13 @@ struct Study {
 
 /// Reads the file that `belong run` wrote. Throws sim::RunError "cannot read <path>: <reason>" when
 /// it is missing, damaged, or holds no results of a run.
-Study read_study(const std::string& path);
+Study read_study(const sim::LabelledReader& file);
 
 /// Its results at one point of a design, from 0; without a design there is one point. Throws
 /// sim::RunError, too, when there is no such point.
-Results read_results(const std::string& path, std::size_t point = 0);
+Results read_results(const sim::LabelledReader& file, std::size_t point = 0);
+inline Results read_results(const std::string& path, std::size_t point = 0) {
+  return read_results(sim::LabelledReader(path), point);
+}
 
 }  // namespace analysis

@@ -7,7 +7,6 @@
 
 #include "analysis/average.h"
 #include "analysis/trial_contrast.h"
-#include "sim/run/labelled_reader.h"
 
 namespace analysis {
 namespace {
@@ -103,12 +102,9 @@ std::vector<double> TrialResults::column(TrialFigure which, std::size_t size, st
   return some;
 }
 
-bool holds_trials(const std::string& path) {
-  return sim::LabelledReader(path).has_attribute("", "trial");
-}
+bool holds_trials(const sim::LabelledReader& file) { return file.has_attribute("", "trial"); }
 
-TrialResults read_trial_results(const std::string& path) {
-  const sim::LabelledReader file(path);
+TrialResults read_trial_results(const sim::LabelledReader& file) {
   TrialResults r;
   const auto text = [&](const char* name) { return file.attribute_string("", name); };
   const auto number = [&](const char* name) { return file.attribute_number("", name); };
@@ -140,7 +136,9 @@ TrialResults read_trial_results(const std::string& path) {
   const std::size_t values = std::max(r.trials, r.null_trials) * r.sizes.size() * r.outcomes.size();
   for (std::size_t f = 0; f < kTrialFigures; ++f) {
     r.figure[f] = file.values(std::string(kTrialFigureRows[f].key));
-    if (r.figure[f].size() != values) throw sim::RunError("cannot read " + path + ": sizes differ");
+    if (r.figure[f].size() != values)
+      throw sim::RunError("cannot read " + file.path() +
+                          ": its trials and their figures differ in number");
   }
   return r;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/trial_figures.h"
+#include "sim/run/labelled_reader.h"
 
 namespace analysis {
 
@@ -27,10 +28,10 @@ struct TrialResults {
 };
 
 /// Throws sim::RunError.
-TrialResults read_trial_results(const std::string& path);
+TrialResults read_trial_results(const sim::LabelledReader& file);
 
 /// Is it a file of trials?
-bool holds_trials(const std::string& path);
+bool holds_trials(const sim::LabelledReader& file);
 
 /// A share of trials with its 95 % interval (Wilson 1927).
 struct Rate {

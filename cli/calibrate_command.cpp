@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -12,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/level.h"
 #include "cli/progress.h"
+#include "cli/stops.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
 
@@ -19,10 +18,6 @@ namespace cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::atomic<bool> interrupted{false};
-
-extern "C" void stop_calibrating(int) { interrupted = true; }
 
 /// "-o folder" or "-o file.csv", whose folder is made.
 fs::path set_path(const std::string& output, const std::string& name) {
@@ -107,8 +102,8 @@ int calibrate_command(const CalibrateOptions& options) {
   if (log.size() > 0) fmt::print("{} points were run before: {}\n", log.size(), log.path());
   std::fflush(stdout);
 
-  std::signal(SIGINT, stop_calibrating);
-  PointRunner runner{c, model, claims, options.threads, [] { return interrupted.load(); }};
+  listen_for_stops();
+  PointRunner runner{c, model, claims, options.threads, stop_asked};
   PointRunner larger = runner;
   larger.schools = c.confirm_schools;
   larger.seeds = c.confirm_seeds;
@@ -129,7 +124,7 @@ int calibrate_command(const CalibrateOptions& options) {
   try {
     found = calibrate(c, runner, log, hooks, confirmation);
   } catch (const sim::RunError& error) {
-    if (!interrupted) throw;
+    if (!stop_asked()) throw;
     throw sim::RunError(
         fmt::format("stopped; {} finished points are kept in {}: --resume goes on "
                     "from there",

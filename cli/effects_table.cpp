@@ -99,8 +99,8 @@ void print_groups(const Results& results, const analysis::SmallCells& cells,
 
 }  // namespace
 
-void print_effects(const std::string& path, unsigned small_cell, std::size_t point) {
-  const Results results = analysis::read_results(path, point);
+void print_effects(const sim::LabelledReader& file, unsigned small_cell, std::size_t point) {
+  const Results results = analysis::read_results(file, point);
   const analysis::SmallCells cells = analysis::small_cells(results, small_cell);
   fmt::print("\n{}: {} against \"{}\"\n", results.title,
              results.replicates == 1 ? "one paired run"

@@ -15,7 +15,7 @@ Examples
   belong report results/ninth_grade.h5 -o results/ninth_grade.html
   belong twin configs/experiments/ninth_grade.toml --student 17 --scenario barr
   belong twin configs/experiments/ninth_grade.toml --differences
-  belong trial configs/trials/belonging_story.toml
+  belong trial configs/trials/empathic_discipline.toml
   belong compare results/monday.h5 results/tuesday.h5
   belong check configs/programs/barr.toml
   belong parameters appraisal

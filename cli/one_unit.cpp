@@ -36,7 +36,8 @@ OneUnit one_unit(const Experiment& e, const models::Model& model, std::size_t sc
 
 std::vector<std::vector<float>> live_and_see(const OneUnit& unit, const models::Model& model,
                                              const std::vector<models::Sight>& sights,
-                                             std::span<const std::uint32_t> ids) {
+                                             std::span<const std::uint32_t> ids,
+                                             std::span<const models::Instrument> instruments) {
   const models::School& school = *unit.school;
   models::RecordPlan record;  // little: what counts is what is seen
   record.tick_days = 1;
@@ -55,7 +56,7 @@ std::vector<std::vector<float>> live_and_see(const OneUnit& unit, const models::
   plan.record = &record;
   plan.layout = &layout;
   plan.observers.snapshots = {&eye, &Eye::see, sights.data(),
-                              static_cast<std::uint32_t>(sights.size()), nullptr};
+                              static_cast<std::uint32_t>(sights.size()), instruments.data()};
   model.run(plan, entries.data(), bins.data());
   return eye.values;
 }

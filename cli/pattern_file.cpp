@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 #include <optional>
 
@@ -25,29 +24,12 @@ std::vector<std::string> split(const std::string& text, std::string_view at) {
   return parts;
 }
 
-std::uint32_t read_day(const std::string& text, std::uint32_t days, const sim::Table& table,
-                       std::string_view key) {
-  if (text == "end") return days - 1;
-  std::uint32_t day = days;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
-  if (error != std::errc() || end != text.data() + text.size() || day >= days) {
-    table.fail(key, fmt::format("has the day {}; allowed are 0 to {} and end", text, days - 1));
-  }
-  return day;
-}
-
 /// Reads "name@day" or "name@day..day".
 Stack read_stack(const sim::Table& table, std::string_view key, const Instruments& instruments,
                  Setting& setting) {
-  const std::string text = table.text(key);
-  const auto parts = split(text, "@");
-  if (parts.size() != 2) table.fail(key, "must be a variable on a day, such as gpa@end");
   const auto& plan = setting.experiment->schools.schools.front();
-  const auto days = split(parts[1], "..");
-  const std::uint32_t first = read_day(days.front(), plan.calendar.days_in_run(), table, key);
-  const std::uint32_t last = read_day(days.back(), plan.calendar.days_in_run(), table, key);
+  auto [name, first, last] = read_on_days(table.text(key), plan.calendar.days_in_run(), table, key);
   // "course_referrals.1": one class only.
-  std::string name = parts[0];
   std::optional<std::uint32_t> only;
   if (name.size() > 2 && name[name.size() - 2] == '.' && name.back() >= '0' && name.back() <= '6') {
     only = static_cast<std::uint32_t>(name.back() - '0');
@@ -233,6 +215,39 @@ void read_pattern(const std::string& path, const std::string& folder,
   setting.patterns.push_back(std::move(p));
 }
 
+/// Observers see days in ascending order: gives every sight its new number.
+void sort_sights(Setting& setting) {
+  const std::vector<std::uint32_t> place = setting.sights.sort();
+  const auto renumber = [&](Stack& stack) {
+    for (std::uint32_t& number : stack) number = place[number];
+  };
+  for (Pattern& pattern : setting.patterns) {
+    for (EstimateSpec& spec : pattern.estimates) {
+      for (Stack& stack : spec.column) renumber(stack);
+      for (Stack& stack : spec.present) renumber(stack);
+      renumber(spec.by);
+      renumber(spec.where);
+    }
+  }
+}
+
+void sort_waves(Setting& setting) {
+  std::vector<std::uint32_t> sorted = setting.waves;
+  std::sort(sorted.begin(), sorted.end());
+  const auto place = [&](std::uint32_t& wave) {
+    const auto at = std::find(sorted.begin(), sorted.end(), setting.waves[wave]);
+    wave = static_cast<std::uint32_t>(at - sorted.begin());
+  };
+  for (Pattern& pattern : setting.patterns) {
+    for (EstimateSpec& spec : pattern.estimates) {
+      if (analysis::kStatisticRows[static_cast<std::size_t>(spec.of)].columns != 0) continue;
+      place(spec.wave);
+      place(spec.from_wave);
+    }
+  }
+  setting.waves = std::move(sorted);
+}
+
 }  // namespace
 
 std::vector<Setting> read_patterns(const std::string& folder, const std::vector<std::string>& ids,
@@ -244,7 +259,10 @@ std::vector<Setting> read_patterns(const std::string& folder, const std::vector<
   for (const std::string& path : paths) {
     read_pattern(path, folder, ids, instruments, assignments, settings);
   }
-  for (Setting& setting : settings) put_in_order(setting);
+  for (Setting& setting : settings) {
+    sort_sights(setting);
+    sort_waves(setting);
+  }
   if (settings.empty()) {
     throw sim::ConfigError(
         fmt::format("{}: no pattern has the id {}", folder, fmt::join(ids, ", ")));

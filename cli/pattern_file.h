@@ -20,16 +20,9 @@
 #include "cli/exact_checks.h"
 #include "cli/experiment.h"
 #include "cli/instrument_file.h"
-#include "models/snapshot.h"
+#include "cli/sights.h"
 
 namespace cli {
-
-/// All sights that the patterns of one setting need, each once.
-class Sights {
- public:
-  std::uint32_t number(const models::Variable& variable, std::uint32_t day);
-  std::vector<models::Sight> all;
-};
 
 /// Columns one after the other: days and classes.
 using Stack = std::vector<std::uint32_t>;
@@ -78,13 +71,10 @@ struct Pattern {
 /// A setting and the patterns that are measured in it.
 struct Setting {
   std::shared_ptr<Experiment> experiment;
-  Sights sights;
+  Sights sights;  ///< that its patterns need
   std::vector<std::uint32_t> waves;
   std::vector<Pattern> patterns;
 };
-
-/// Sights by day and waves in ascending order; the patterns' numbers of them follow.
-void put_in_order(Setting& setting);
 
 /// Reads every pattern of `folder` (C*.toml, A*.toml) whose id is in `ids` (all if empty); settings
 /// are experiments in `folder`/settings. Throws sim::ConfigError.

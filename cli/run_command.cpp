@@ -103,7 +103,7 @@ int run_command(const RunOptions& options, sim::Ranks* ranks) {
     throw sim::RunError(fmt::format("{}; {}", error.what(), journal.words()));
   }
   journal.remove();
-  print_effects(output, e.small_cell, 0);
+  print_effects(sim::LabelledReader(output), e.small_cell, 0);
   fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
   if (journal.kept() > 0) {
     fmt::print("{} of {:.0f} units kept from the journal, {:.0f} run\n", journal.kept(), units,

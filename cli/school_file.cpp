@@ -131,6 +131,11 @@ std::vector<const models::SchoolPlan*> SchoolSet::kinds() const {
   return kinds;
 }
 
+std::vector<const models::SchoolPlan*> SchoolSet::references() const {
+  if (strata.empty()) return {&reference};
+  return kinds();
+}
+
 SchoolSet read_schools(const std::string& path, const std::string& population, std::uint64_t sample,
                        const Assignments& changes) {
   SchoolSet set;

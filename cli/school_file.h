@@ -33,6 +33,8 @@ struct SchoolSet {
 
   /// One plan for each kind of school: what holds of it holds of its kind, size and groups aside.
   std::vector<const models::SchoolPlan*> kinds() const;
+  /// The schools that entry tables are made from, one for each kind.
+  std::vector<const models::SchoolPlan*> references() const;
   /// Which of the kinds a school is.
   std::size_t kind(std::size_t school) const { return stratum.empty() ? 0 : stratum[school]; }
 };

@@ -130,7 +130,7 @@ ordered_json print_morris(const Study& study, const std::vector<double>& y) {
 }  // namespace
 
 int sensitivity_command(const SensitivityOptions& options) {
-  const Study study = analysis::read_study(options.results);
+  const Study study = analysis::read_study(sim::LabelledReader(options.results));
   const bool sobol = study.method == "saltelli", morris = study.method == "morris";
   if (!sobol && !morris) {
     throw sim::ConfigError(fmt::format(

@@ -1,53 +1,22 @@
-// The days and waves that patterns look at, in the order in which observers see them.
+#include "cli/sights.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
-
-#include "cli/pattern_file.h"
+#include <charconv>
 
 namespace cli {
 namespace {
 
-/// Observers see days in ascending order: gives every sight its new number.
-void sort_sights(Setting& setting) {
-  auto& all = setting.sights.all;
-  std::vector<std::uint32_t> order(all.size()), place(all.size());
-  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return all[a].day < all[b].day; });
-  std::vector<models::Sight> sorted;
-  for (std::uint32_t k = 0; k < order.size(); ++k) {
-    place[order[k]] = k;
-    sorted.push_back(all[order[k]]);
+std::uint32_t read_day(std::string_view text, std::uint32_t days, const sim::Table& table,
+                       std::string_view key) {
+  if (text == "end") return days - 1;
+  std::uint32_t day = days;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
+  if (error != std::errc() || end != text.data() + text.size() || day >= days) {
+    table.fail(key, fmt::format("has the day {}; allowed are 0 to {} and end", text, days - 1));
   }
-  all = std::move(sorted);
-  const auto renumber = [&](Stack& stack) {
-    for (std::uint32_t& number : stack) number = place[number];
-  };
-  for (Pattern& pattern : setting.patterns) {
-    for (EstimateSpec& spec : pattern.estimates) {
-      for (Stack& stack : spec.column) renumber(stack);
-      for (Stack& stack : spec.present) renumber(stack);
-      renumber(spec.by);
-      renumber(spec.where);
-    }
-  }
-}
-
-void sort_waves(Setting& setting) {
-  std::vector<std::uint32_t> sorted = setting.waves;
-  std::sort(sorted.begin(), sorted.end());
-  const auto place = [&](std::uint32_t& wave) {
-    const auto at = std::find(sorted.begin(), sorted.end(), setting.waves[wave]);
-    wave = static_cast<std::uint32_t>(at - sorted.begin());
-  };
-  for (Pattern& pattern : setting.patterns) {
-    for (EstimateSpec& spec : pattern.estimates) {
-      if (analysis::kStatisticRows[static_cast<std::size_t>(spec.of)].columns != 0) continue;
-      place(spec.wave);
-      place(spec.from_wave);
-    }
-  }
-  setting.waves = std::move(sorted);
+  return day;
 }
 
 }  // namespace
@@ -60,9 +29,33 @@ std::uint32_t Sights::number(const models::Variable& variable, std::uint32_t day
   return static_cast<std::uint32_t>(all.size() - 1);
 }
 
-void put_in_order(Setting& setting) {
-  sort_sights(setting);
-  sort_waves(setting);
+std::vector<std::uint32_t> Sights::sort() {
+  std::vector<std::uint32_t> order(all.size()), place(all.size());
+  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return all[a].day < all[b].day; });
+  std::vector<models::Sight> sorted;
+  for (std::uint32_t k = 0; k < order.size(); ++k) {
+    place[order[k]] = k;
+    sorted.push_back(all[order[k]]);
+  }
+  all = std::move(sorted);
+  return place;
+}
+
+OnDays read_on_days(const std::string& text, std::uint32_t days, const sim::Table& table,
+                    std::string_view key) {
+  const std::size_t at = text.find('@');
+  if (at == std::string::npos || text.find('@', at + 1) != std::string::npos) {
+    table.fail(key, "must be a variable on a day, such as gpa@end");
+  }
+  const std::string_view when = std::string_view(text).substr(at + 1);
+  const std::size_t dots = when.find("..");
+  OnDays on{text.substr(0, at), read_day(when.substr(0, dots), days, table, key), 0};
+  on.last =
+      dots == std::string_view::npos ? on.first : read_day(when.substr(dots + 2), days, table, key);
+  if (on.last < on.first) table.fail(key, "has its last day before its first");
+  return on;
 }
 
 }  // namespace cli

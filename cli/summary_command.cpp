@@ -5,11 +5,12 @@
 namespace cli {
 
 int summary_command(const std::string& results, unsigned small_cell, unsigned point) {
-  if (analysis::holds_trials(results)) {
-    print_trial(analysis::read_trial_results(results));
-    return 0;
+  const sim::LabelledReader file(results);
+  if (analysis::holds_trials(file)) {
+    print_trial(analysis::read_trial_results(file));
+  } else {
+    print_effects(file, small_cell, point - 1);
   }
-  print_effects(results, small_cell, point - 1);
   return 0;
 }
 

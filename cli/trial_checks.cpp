@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "models/timetable_in_force.h"
 #include "sim/run/near_key.h"
 
 namespace cli {
@@ -131,9 +132,17 @@ void check_trial(const sim::Table& table, const TrialSpec& spec) {
   check_subject(table, spec);
   check_sizes(table, spec);
   if (spec.assign != Assigned::schools) check_levers_within(table, spec);
+  const auto changes = [&](const models::Lever& lever) {
+    return spec.on_trial.holds(lever) && models::changes_timetable(lever.input);
+  };
+  const auto& levers = e.scenarios[spec.scenario].scenario.levers;
+  const bool by_term = std::any_of(levers.begin(), levers.end(), changes);
   for (const std::uint32_t step : spec.rules.steps) {
     if (step >= calendar.days) {
       table.fail("steps", fmt::format("must be days below {}, the year's end", calendar.days));
+    }
+    if (by_term && step != 0 && !calendar.starts_term(step)) {
+      table.fail("steps", "must be first days of terms: the program changes the timetable");
     }
   }
 }

@@ -86,7 +86,7 @@ int trial_command(const TrialOptions& options) {
                           journal.finished(), spec.repeats(), journal.path())));
   }
   journal.remove();
-  print_trial(analysis::read_trial_results(output));
+  print_trial(analysis::read_trial_results(sim::LabelledReader(output)));
   fmt::print("\nResults: {}   fingerprint {}\n", output, fingerprint);
   return 0;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <filesystem>
 
 #include "cli/plain_name.h"
@@ -23,17 +22,6 @@ bool changes_the_trial(const std::string& assignment) {
   });
 }
 
-std::uint32_t read_day(std::string_view text, std::uint32_t days, const sim::Table& table,
-                       std::string_view key) {
-  if (text == "end") return days - 1;
-  std::uint32_t day = days;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), day);
-  if (error != std::errc() || end != text.data() + text.size() || day >= days) {
-    table.fail(key, fmt::format("has the day {}; allowed are 0 to {} and end", text, days - 1));
-  }
-  return day;
-}
-
 /// Does it count what happened since yesterday?
 bool counts_events(const models::Variable& v) {
   return v.kind == models::Variable::Kind::outcome &&
@@ -43,40 +31,21 @@ bool counts_events(const models::Variable& v) {
 /// A column, and the sights it needs, each once. `text` stands at `key` of `table`.
 TrialColumn read_column(const std::string& text, const sim::Table& table, std::string_view key,
                         TrialSpec& spec) {
-  const std::size_t at = text.find('@');
-  if (at == std::string::npos) table.fail(key, "must be a variable on a day, such as gpa@end");
-  const models::Variable variable = find_variable(text.substr(0, at), spec.instruments, table, key);
-  if (of_class(variable)) table.fail(key, "is of a class; a trial needs one value a student");
-  const std::string days = text.substr(at + 1);
-  const std::size_t dots = days.find("..");
   const auto& calendar = spec.experiment->schools.schools.front().calendar;
-  const std::uint32_t first = read_day(days.substr(0, dots), calendar.days, table, key);
-  const std::uint32_t last = dots == std::string::npos
-                                 ? first
-                                 : read_day(days.substr(dots + 2), calendar.days, table, key);
-  if (last < first) table.fail(key, "has its last day before its first");
+  const OnDays on = read_on_days(text, calendar.days, table, key);
+  const models::Variable variable = find_variable(on.name, spec.instruments, table, key);
+  if (of_class(variable)) table.fail(key, "is of a class; a trial needs one value a student");
   TrialColumn column;
   column.text = text;
   column.total = counts_events(variable);
-  for (std::uint32_t day = first; day <= last; ++day) {
-    const auto same = [&](const models::Sight& s) {
-      return s.day == day && s.variable == variable;
-    };
-    const auto found = std::find_if(spec.sights.begin(), spec.sights.end(), same);
-    column.sights.push_back(static_cast<std::uint32_t>(found - spec.sights.begin()));
-    if (found == spec.sights.end()) spec.sights.push_back({variable, day});
+  for (std::uint32_t day = on.first; day <= on.last; ++day) {
+    column.sights.push_back(spec.sights.number(variable, day));
   }
   return column;
 }
 
-std::uint32_t last_day(const TrialColumn& column, const TrialSpec& spec) {
-  std::uint32_t day = 0;
-  for (const std::uint32_t sight : column.sights) day = std::max(day, spec.sights[sight].day);
-  return day;
-}
-
 std::string unit_of(const TrialColumn& column, const TrialSpec& spec) {
-  const models::Variable& v = spec.sights[column.sights.front()].variable;
+  const models::Variable& v = spec.sights.all[column.sights.front()].variable;
   switch (v.kind) {
     case models::Variable::Kind::outcome:
       return std::string(models::kOutcomeRows[v.code].unit);
@@ -97,7 +66,7 @@ TrialOutcome read_outcome(const sim::Table& table, TrialSpec& spec) {
     std::vector<std::uint32_t> days;
     for (const std::string& wave : waves) {
       outcome.after.push_back(read_column(wave, table, "waves", spec));
-      days.push_back(last_day(outcome.after.back(), spec));
+      days.push_back(spec.sights.all[outcome.after.back().sights.back()].day);
     }
     if (!std::is_sorted(days.begin(), days.end())) table.fail("waves", "must be in order of days");
     if (!spec.rules.waves.empty() && spec.rules.waves != days) {
@@ -125,16 +94,7 @@ TrialOutcome read_outcome(const sim::Table& table, TrialSpec& spec) {
 
 /// Observers see days in ascending order.
 void sort_sights(TrialSpec& spec) {
-  std::vector<std::uint32_t> order(spec.sights.size()), place(order.size());
-  for (std::uint32_t k = 0; k < order.size(); ++k) order[k] = k;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](auto a, auto b) { return spec.sights[a].day < spec.sights[b].day; });
-  std::vector<models::Sight> sorted;
-  for (std::uint32_t k = 0; k < order.size(); ++k) {
-    place[order[k]] = k;
-    sorted.push_back(spec.sights[order[k]]);
-  }
-  spec.sights = std::move(sorted);
+  const std::vector<std::uint32_t> place = spec.sights.sort();
   for (TrialOutcome& outcome : spec.outcomes) {
     for (auto* columns : {&outcome.after, &outcome.before}) {
       for (TrialColumn& column : *columns) {

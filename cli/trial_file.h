@@ -18,7 +18,7 @@
 
 #include "analysis/trial_figures.h"
 #include "cli/experiment.h"
-#include "models/snapshot.h"
+#include "cli/sights.h"
 
 namespace cli {
 
@@ -50,7 +50,7 @@ struct TrialSpec {
   double level = 0.05, power = 0.8;
   analysis::TrialRules rules;
   std::vector<TrialOutcome> outcomes;
-  std::vector<models::Sight> sights;  ///< in ascending order of days
+  Sights sights;  ///< in ascending order of days
   Instruments instruments;
   models::OnTrial on_trial;  ///< the programs that the baseline does not have
   bool acts_on_teachers = false, acts_on_students = false;  ///< what those programs' levers do

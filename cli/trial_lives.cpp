@@ -1,6 +1,7 @@
 #include "cli/trial_lives.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/trial_checks.h"
 #include "models/people.h"
@@ -31,6 +32,16 @@ models::Scenario opening_at(models::Scenario scenario, const models::OnTrial& on
     for (std::uint32_t b = 0; b < schedule.boosters; ++b) schedule.booster[b] += day - first;
   }
   return scenario;
+}
+
+/// Timetables that the lives need, a bit each, beside those of the experiment.
+std::uint32_t apart_timetables(const TrialSpec& spec) {
+  if (spec.assignment.apart == 0) return 0;
+  std::uint32_t kinds = 1u << models::kApart;
+  for (const models::Lever& lever : spec.experiment->scenarios[spec.scenario].scenario.levers) {
+    if (lever.input == models::Input::shared_blocks) kinds |= 1u << models::kApartWithBlocks;
+  }
+  return kinds;
 }
 
 }  // namespace
@@ -64,19 +75,34 @@ std::vector<TrialLife> lives_of(const TrialSpec& spec, bool whole, std::uint32_t
   return lives;
 }
 
+std::vector<models::SchoolPlan> trial_plans(const TrialSpec& spec) {
+  std::vector<models::SchoolPlan> plans = spec.experiment->schools.schools;
+  if (plans.size() == 1) {
+    plans.resize(spec.most_schools(), plans.front());
+    for (std::uint32_t s = 0; s < plans.size(); ++s) plans[s].school += s;
+  }
+  const std::uint32_t apart = apart_timetables(spec);
+  for (models::SchoolPlan& plan : plans) {
+    plan.assignment = spec.assignment;
+    plan.timetables |= apart;
+  }
+  return plans;
+}
+
 std::vector<SampledSchool> sample_schools(const TrialSpec& spec, std::uint32_t trial) {
-  const auto& plans = spec.experiment->schools.schools;
+  const std::size_t there = spec.experiment->schools.schools.size();
   const sim::Stream lots = sim::stream(spec.experiment->seed, kTrialSchool, trial);
   const std::uint32_t most = spec.most_schools();
   std::vector<SampledSchool> sampled(most);
-  if (plans.size() == 1) {
-    for (std::uint32_t s = 0; s < most; ++s) sampled[s].number = plans.front().school + s;
-  } else {
-    const auto order = models::shuffled(lots, plans.size(), kSample, models::purpose::lot);
-    for (std::uint32_t s = 0; s < most; ++s) {
-      sampled[s].plan = order[s];
-      sampled[s].number = plans[order[s]].school;
+  std::set<std::size_t> taken;
+  for (std::uint32_t s = 0, turn = 0; s < most; ++s) {
+    std::size_t plan = s;
+    while (there > 1) {  // the first one drawn that is not in the trial yet
+      const auto word = sim::draw(lots, turn++, kSample, 0, models::purpose::lot)[0];
+      plan = static_cast<std::size_t>(std::uint64_t{word} * there >> 32);
+      if (taken.insert(plan).second) break;
     }
+    sampled[s].plan = plan;
   }
   if (spec.assign != Assigned::schools) return sampled;
   // Schools that a larger trial adds are assigned among themselves, so that every size is balanced.
@@ -93,15 +119,6 @@ std::vector<SampledSchool> sample_schools(const TrialSpec& spec, std::uint32_t t
     before = size;
   }
   return sampled;
-}
-
-std::uint32_t apart_timetables(const TrialSpec& spec) {
-  if (spec.assignment.apart == 0) return 0;
-  std::uint32_t kinds = 1u << models::kApart;
-  for (const models::Lever& lever : spec.experiment->scenarios[spec.scenario].scenario.levers) {
-    if (lever.input == models::Input::shared_blocks) kinds |= 1u << models::kApartWithBlocks;
-  }
-  return kinds;
 }
 
 }  // namespace cli

@@ -17,19 +17,18 @@ struct TrialLife {
 /// that does nothing needs. `step` counts the steps of a stepped wedge. The first is Life::none.
 std::vector<TrialLife> lives_of(const TrialSpec& spec, bool whole, std::uint32_t step);
 
+/// The schools that trials sample, with their lots: those of the experiment; of a single profile as
+/// many as the largest trial has.
+std::vector<models::SchoolPlan> trial_plans(const TrialSpec& spec);
+
 /// What lots decide about one school of a trial.
 struct SampledSchool {
-  std::size_t plan = 0;      ///< of the experiment's schools
-  std::uint32_t number = 0;  ///< stable number with which it is drawn
-  bool treated = false;      ///< where schools are assigned
-  std::uint32_t step = 0;    ///< of a stepped wedge
+  std::size_t plan = 0;    ///< of trial_plans()
+  bool treated = false;    ///< where schools are assigned
+  std::uint32_t step = 0;  ///< of a stepped wedge
 };
 
-/// The schools of trial number `trial`, in the order in which they join it. Of several schools each
-/// is taken at most once; of one profile every school is drawn anew.
+/// The schools of trial number `trial`, in the order in which they join it, each at most once.
 std::vector<SampledSchool> sample_schools(const TrialSpec& spec, std::uint32_t trial);
-
-/// Timetables that the lives need, a bit each, beside those of the experiment.
-std::uint32_t apart_timetables(const TrialSpec& spec);
 
 }  // namespace cli

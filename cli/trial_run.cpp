@@ -54,12 +54,15 @@ class Keeper {
 }  // namespace
 
 double student_days(const TrialSpec& spec) {
+  const auto lived = [&](bool whole) {
+    return static_cast<double>(lives_of(spec, whole, 0).size());
+  };
+  const double with_program = lived(true), without = lived(false);
   double all = 0;
-  const auto& schools = spec.experiment->schools.schools;
+  const std::vector<models::SchoolPlan> schools = trial_plans(spec);
   for (std::uint32_t trial = 0; trial < spec.repeats(); ++trial) {
-    const auto sampled = sample_schools(spec, trial);
-    const double lives = static_cast<double>(lives_of(spec, trial < spec.trials, 0).size());
-    for (const SampledSchool& one : sampled) {
+    const double lives = trial < spec.trials ? with_program : without;
+    for (const SampledSchool& one : sample_schools(spec, trial)) {
       const models::SchoolPlan& plan = schools[one.plan];
       const double year = static_cast<double>(plan.profile.students) * plan.calendar.days;
       all += year * (lives + (plan.profile.simulated_entry != 0.0f ? 1 : 0));
@@ -85,7 +88,7 @@ std::string trial_hash(const TrialSpec& spec) {
   const std::array leaves{spec.rules.leaves_control, spec.rules.leaves_treated,
                           spec.rules.leaves_slope};
   print.add_plain(std::bit_cast<std::array<std::uint32_t, 6>>(leaves));
-  for (const models::Sight& sight : spec.sights) print.add_plain(sight);
+  for (const models::Sight& sight : spec.sights.all) print.add_plain(sight);
   for (const models::Instrument& scale : scales(spec.instruments)) print.add_plain(scale);
   for (const TrialOutcome& outcome : spec.outcomes) {
     for (const auto* columns : {&outcome.after, &outcome.before}) {
@@ -129,8 +132,7 @@ TrialTable run_trials(const TrialSpec& spec, const models::Model& model,
   work.stop = options.stop;
   work.work = [&](std::size_t unit) {
     const auto trial = static_cast<std::uint32_t>(unit / most);
-    return schools.live(trial, unit % most, sample_schools(spec, trial)[unit % most],
-                        trial < spec.trials);
+    return schools.live(trial, sample_schools(spec, trial)[unit % most], trial < spec.trials);
   };
   work.merge = [&](std::size_t unit, analysis::TrialSchool school) {
     seen.push_back(std::move(school));

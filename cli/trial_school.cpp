@@ -1,7 +1,6 @@
 #include "cli/trial_school.h"
 
-#include <cmath>
-
+#include "cli/one_unit.h"
 #include "cli/scenario_checks.h"
 
 namespace cli {
@@ -11,36 +10,16 @@ using analysis::Life;
 
 constexpr std::uint32_t kOutside = static_cast<std::uint32_t>(models::Arm::outside);
 
-/// Keeps what is seen, by id.
-struct Seen {
-  const models::School& school;
-  std::size_t sights;
-  std::vector<std::vector<float>> values;  // [life * sights + sight]
-
-  static void see(void* context, std::uint32_t life, std::uint32_t sight, const float* values) {
-    auto& self = *static_cast<Seen*>(context);
-    std::vector<float>& kept = self.values[life * self.sights + sight];
-    kept.resize(self.school.students());
-    for (std::size_t row = 0; row < kept.size(); ++row) kept[self.school.id[row]] = values[row];
-  }
-};
-
-/// A column of one life.
-std::vector<float> column_of(const TrialColumn& column, const Seen& seen, std::size_t life) {
-  std::vector<float> sum(seen.school.students(), 0.0f);
+/// A column of one life; seen[sight] is by id.
+std::vector<float> column_of(const TrialColumn& column, std::span<const std::vector<float>> seen) {
+  std::vector<float> sum(seen.front().size(), 0.0f);
   for (const std::uint32_t sight : column.sights) {
-    const std::vector<float>& values = seen.values[life * seen.sights + sight];
-    for (std::size_t id = 0; id < sum.size(); ++id) sum[id] += values[id];
+    for (std::size_t id = 0; id < sum.size(); ++id) sum[id] += seen[sight][id];
   }
   if (!column.total && column.sights.size() > 1) {
     for (float& x : sum) x /= static_cast<float>(column.sights.size());
   }
   return sum;
-}
-
-std::vector<const models::SchoolPlan*> references(const SchoolSet& set) {
-  if (!set.strata.empty()) return set.kinds();
-  return {&set.reference};
 }
 
 /// Arms where the whole school is assigned: a keyed sample of its students is in the trial.
@@ -60,53 +39,23 @@ void enrol(const models::School& school, const TrialSpec& spec, bool treated,
 TrialSchools::TrialSchools(const TrialSpec& spec, const models::Model& model)
     : spec_(spec),
       model_(model),
-      plans_(plans()),
+      plans_(trial_plans(spec)),
       scales_(scales(spec.instruments)),
-      schools_(plans_, references(spec.experiment->schools), spec.experiment->schools.stratum,
+      schools_(plans_, spec.experiment->schools.references(), spec.experiment->schools.stratum,
                model, 1) {}
 
-std::vector<models::SchoolPlan> TrialSchools::plans() const {
-  const auto& given = spec_.experiment->schools.schools;
-  std::vector<models::SchoolPlan> plans = given;
-  if (given.size() == 1) plans.resize(spec_.most_schools(), given.front());
-  for (models::SchoolPlan& plan : plans) {
-    plan.assignment = spec_.assignment;
-    plan.timetables |= apart_timetables(spec_);
-  }
-  if (given.size() == 1) {
-    for (std::uint32_t s = 0; s < plans.size(); ++s) plans[s].school = given.front().school + s;
-  }
-  return plans;
-}
-
-analysis::TrialSchool TrialSchools::live(std::uint32_t trial, std::size_t place,
-                                         const SampledSchool& sampled, bool whole) {
+analysis::TrialSchool TrialSchools::live(std::uint32_t trial, const SampledSchool& sampled,
+                                         bool whole) {
   const SchoolSet& set = spec_.experiment->schools;
-  const std::size_t index = set.schools.size() == 1 ? place : sampled.plan;
-  const SchoolCache::Pointer school = schools_.get(index, trial + 1);
+  const SchoolCache::Pointer school = schools_.get(sampled.plan, trial + 1);
   const std::vector<TrialLife> lives = lives_of(spec_, whole, sampled.step);
-  std::vector<models::Scenario> scenarios;
+  OneUnit unit{school, {}, trial};
   for (const TrialLife& life : lives) {
-    scenarios.push_back(set.strata.empty() ? life.scenario
-                                           : held(life.scenario, *set.kinds()[set.kind(index)]));
+    unit.scenarios.push_back(set.strata.empty()
+                                 ? life.scenario
+                                 : held(life.scenario, *set.kinds()[set.kind(sampled.plan)]));
   }
-  models::RecordPlan record;  // little: what counts is what is seen
-  record.tick_days = 1;       // what is counted since the last tick is the day's
-  const models::RecordLayout layout(record, school->plan.calendar, school->plan.identity);
-  std::vector<models::Entries> entries(scenarios.size() * layout.entries() + 1);
-  std::vector<std::uint32_t> bins(scenarios.size() * layout.bins() + 1);
-  Seen seen{*school, spec_.sights.size(), {}};
-  seen.values.resize(scenarios.size() * seen.sights);
-  models::UnitPlan plan;
-  plan.school = school.get();
-  plan.scenarios = scenarios.data();
-  plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
-  plan.replicate = trial;
-  plan.record = &record;
-  plan.layout = &layout;
-  plan.observers.snapshots = {&seen, &Seen::see, spec_.sights.data(),
-                              static_cast<std::uint32_t>(seen.sights), scales_.data()};
-  model_.run(plan, entries.data(), bins.data());
+  const auto seen = live_and_see(unit, model_, spec_.sights.all, {}, scales_);
 
   analysis::TrialSchool result;
   result.step = sampled.step;
@@ -126,12 +75,14 @@ analysis::TrialSchool TrialSchools::live(std::uint32_t trial, std::size_t place,
   for (const TrialOutcome& outcome : spec_.outcomes) {
     analysis::SeenOutcome values;
     for (std::size_t k = 0; k < lives.size(); ++k) {
+      const std::size_t sights = spec_.sights.all.size();
+      const auto of_life = std::span(seen).subspan(k * sights, sights);
       const auto life = static_cast<std::size_t>(lives[k].life);
       for (const TrialColumn& column : outcome.before) {
-        values.before[life] = column_of(column, seen, k);
+        values.before[life] = column_of(column, of_life);
       }
       for (const TrialColumn& column : outcome.after) {
-        const std::vector<float> one = column_of(column, seen, k);
+        const std::vector<float> one = column_of(column, of_life);
         values.after[life].insert(values.after[life].end(), one.begin(), one.end());
       }
     }

@@ -12,13 +12,10 @@ class TrialSchools {
   /// `spec` and `model` outlive this.
   TrialSchools(const TrialSpec& spec, const models::Model& model);
 
-  /// School number `place` of a trial. `whole` as in lives_of().
-  analysis::TrialSchool live(std::uint32_t trial, std::size_t place, const SampledSchool& sampled,
-                             bool whole);
+  /// A school of a trial. `whole` as in lives_of().
+  analysis::TrialSchool live(std::uint32_t trial, const SampledSchool& sampled, bool whole);
 
  private:
-  std::vector<models::SchoolPlan> plans() const;
-
   const TrialSpec& spec_;
   const models::Model& model_;
   std::vector<models::SchoolPlan> plans_;

@@ -62,8 +62,8 @@ void print_part(const char* what, const MeanOverTrials& part) {
 void print_parts(const TrialResults& r, std::size_t outcome) {
   const std::size_t size = r.sizes.size() - 1;
   const analysis::TrialParts p = analysis::parts(r, size, outcome);
-  fmt::print("\n  What the mean difference is made of, at {} schools (95 % intervals)\n",
-             r.sizes[size]);
+  fmt::print("\n  What the mean difference is made of, at {} {} (95 % intervals)\n", r.sizes[size],
+             r.sizes[size] == 1 ? "school" : "schools");
   if (r.stepped) {
     print_part("true effect, over the school waves after their step", p.policy);
     print_part("one effect is fitted where it grows with time; chance", p.chance);

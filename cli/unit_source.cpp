@@ -3,19 +3,10 @@
 #include "cli/scenario_checks.h"
 
 namespace cli {
-namespace {
-
-/// The schools that entry tables are made from.
-std::vector<const models::SchoolPlan*> references(const SchoolSet& set) {
-  if (!set.strata.empty()) return set.kinds();
-  return {&set.reference};
-}
-
-}  // namespace
 
 UnitSource::UnitSource(const Experiment& e, const models::Model& model, std::uint32_t uses)
     : e_(e),
-      schools_(e.schools.schools, references(e.schools), e.schools.stratum, model, uses,
+      schools_(e.schools.schools, e.schools.references(), e.schools.stratum, model, uses,
                e.carried) {
   for (const models::SchoolPlan* kind : e.schools.kinds()) {
     scenarios_.emplace_back();

@@ -131,6 +131,8 @@ LabelledReader::LabelledReader(LabelledReader&&) noexcept = default;
 LabelledReader& LabelledReader::operator=(LabelledReader&&) noexcept = default;
 LabelledReader::~LabelledReader() = default;
 
+const std::string& LabelledReader::path() const { return state_->path; }
+
 std::vector<std::string> LabelledReader::dimensions() const { return state_->names(true); }
 
 std::vector<std::string> LabelledReader::variables() const { return state_->names(false); }

@@ -30,6 +30,8 @@ class LabelledReader {
   LabelledReader& operator=(LabelledReader&&) noexcept;
   ~LabelledReader();
 
+  const std::string& path() const;
+
   /// Names, in the order in which they were written.
   std::vector<std::string> dimensions() const;
   std::vector<std::string> variables() const;

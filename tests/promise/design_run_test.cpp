@@ -86,7 +86,7 @@ TEST_CASE("a point of a design is the run that --set would have made, on any thr
   CHECK(ran.said.find("Design: latin_hypercube, 5 points of 3 factors") != std::string::npos);
   REQUIRE(study.run("--threads 1", "again.h5").code == 0);
   CHECK(bytes(study.file()) == bytes(study.file("again.h5")));
-  const analysis::Study read = analysis::read_study(study.file());
+  const analysis::Study read = analysis::read_study(sim::LabelledReader(study.file()));
   CHECK(read.factors == std::vector<std::string>{"relation_pace", "fidelity_mean", "liking"});
   REQUIRE(read.all.points == 5);
   const Study alone("design_alone", "");
@@ -120,7 +120,7 @@ step = 0.02
 key = "scenario.cycles.fidelity"
 values = [0, 1])");
   REQUIRE(all.run().code == 0);
-  const auto read = analysis::read_study(all.file());
+  const auto read = analysis::read_study(sim::LabelledReader(all.file()));
   CHECK(read.values[0] == std::vector<double>{0.02, 0.02, 0.04, 0.04, 0.06, 0.06});
   CHECK(read.values[1] == std::vector<double>{0, 1, 0, 1, 0, 1});
   const auto nothing = read.at(2);  // of no fidelity: the baseline
@@ -135,7 +135,8 @@ key = "parameters.relation.pace"
 name = "pace")");
   given.box.write("experiments/points.csv", "note,pace\nslow,0.02\nfast,0.09\n");
   REQUIRE(given.run().code == 0);
-  CHECK(analysis::read_study(given.file()).values[0] == std::vector<double>{0.02, 0.09});
+  CHECK(analysis::read_study(sim::LabelledReader(given.file())).values[0] ==
+        std::vector<double>{0.02, 0.09});
 }
 
 TEST_CASE("sensitivity: what does nothing has no effect, and what decides has all", "[promise]") {

@@ -69,7 +69,7 @@ analysis::TrialResults results(const cli::TrialSpec& spec, const cli::TrialTable
   const std::string path = test::scratch("trial.h5");
   sim::LabelledFile file(path);
   cli::write_trial_results(spec, table, cli::trial_fingerprint(spec, table), file);
-  return analysis::read_trial_results(path);
+  return analysis::read_trial_results(sim::LabelledReader(path));
 }
 
 const std::vector<float>& after(const analysis::TrialSchool& school, Life life) {
@@ -102,7 +102,7 @@ TEST_CASE("a trial that treats everyone is the program, and one that treats nobo
   for (const float share : {0.0f, 0.5f, 1.0f}) {
     spec.assignment.share = share;
     cli::TrialSchools schools(spec, cli::choose_level(""));
-    const auto seen = schools.live(3, 0, cli::sample_schools(spec, 3).front(), true);
+    const auto seen = schools.live(3, cli::sample_schools(spec, 3).front(), true);
     CHECK(after(seen, Life::none) != after(seen, Life::all));
     CHECK((after(seen, Life::assigned) == after(seen, Life::none)) == (share == 0.0f));
     CHECK((after(seen, Life::assigned) == after(seen, Life::all)) == (share == 1.0f));
