@@ -72,14 +72,7 @@ int run_command(const RunOptions& options, sim::Ranks* ranks) {
                plural(e.design->factors.size(), "factor", "factors"));
   }
 
-  if (journal.kept() > 0) {
-    fmt::print("Going on: {} of {:.0f} units are kept in {}\n", journal.kept(), units,
-               journal.path());
-  }
-  if (journal.dropped() > 0) {
-    fmt::print("Note: the last {} bytes of {} are no whole record and are not used\n",
-               journal.dropped(), journal.path());
-  }
+  journal.print();
   std::fflush(stdout);
 
   listen_for_stops();

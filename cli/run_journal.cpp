@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/inputs_hash.h"
+#include "cli/kept.h"
 #include "cli/tally_bytes.h"
 #include "cli/version.h"
 #include "sim/run/config_error.h"
@@ -15,6 +16,9 @@ namespace {
 
 constexpr double kMostSeconds = 1.0;   // a finished unit waits no longer for its record
 constexpr double kLeastSeconds = 0.1;  // more records would only repeat the same rows
+
+constexpr KeptWords kWords{"run", "unit", "units", "experiment",
+                           "schools, programs, parameters, records, seed, replicates or design"};
 
 double seconds(std::chrono::steady_clock::duration time) {
   return std::chrono::duration<double>(time).count();
@@ -34,36 +38,7 @@ RunJournal::RunJournal(const std::string& output, std::span<const Experiment> po
       journal_(path_of(output), key_of(points)),
       changed_(points.front().runs()),
       interval_(kLeastSeconds) {
-  using Found = sim::Journal::Found;
-  if (journal_.found() == Found::nothing) return;
-  const std::string elsewhere = "write elsewhere with -o, or remove the file to start over";
-  if (journal_.found() == Found::damaged) {
-    refuse("is no journal of a run, or its first line is damaged; " + elsewhere);
-  }
-  const sim::JournalKey& there = journal_.there();
-  const std::string holds =
-      fmt::format("holds {} of {} units of ", journal_.finished(), there.units);
-  if (journal_.found() == Found::other && (resume || journal_.finished() > 0)) {
-    const std::string which =
-        there.version != version()
-            ? fmt::format("a run by version {} of belong, and this is version {}; ", there.version,
-                          version())
-            : "another experiment, or of this one with other schools, programs, parameters, "
-              "records, seed, replicates or design; ";
-    refuse(holds + which + elsewhere);
-  }
-  if (!resume && journal_.finished() > 0) {
-    refuse(holds +
-           "this experiment, from a run that was stopped; go on with --resume, or remove "
-           "the file to start over");
-  }
-  if (journal_.found() == Found::other) return;
-  kept_ = merged_ = journal_.finished();
-  dropped_ = journal_.dropped();
-}
-
-void RunJournal::refuse(const std::string& why) const {
-  throw sim::ConfigError(fmt::format("{}: {}", path(), why));
+  kept_ = merged_ = kept_in(journal_, resume, kWords);
 }
 
 bool RunJournal::keeps_students(std::size_t unit) const {
@@ -85,7 +60,10 @@ void RunJournal::restore(Tallies& tallies) {
                unpack(bytes, tallies.students(), unit % runs, tallies.first_student(school),
                       static_cast<std::size_t>(profile.students));
       }
-      if (!fits) refuse("holds what no run of this experiment writes; remove the file");
+      if (!fits) {
+        throw sim::ConfigError(fmt::format(
+            "{}: holds what no run of this experiment writes; remove the file", path()));
+      }
     });
   }
   writer_ = std::make_unique<sim::JournalWriter>(journal_);
@@ -146,10 +124,8 @@ void RunJournal::remove() {
   journal_.remove();
 }
 
-std::string RunJournal::words() const {
-  if (finished() == 0) return "no unit was finished, and nothing is kept";
-  return fmt::format("{} of {} units are kept in {}, and the same command with --resume goes on",
-                     finished(), units_, path());
-}
+void RunJournal::print() const { print_kept(journal_, kept_, units_, kWords); }
+
+std::string RunJournal::words() const { return kept_words(journal_, finished(), units_, kWords); }
 
 }  // namespace cli

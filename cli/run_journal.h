@@ -21,13 +21,11 @@ class RunJournal {
 
   /// Finds what an earlier process kept. Throws sim::ConfigError, and leaves the file, when it
   /// holds finished units but not `resume`, when it belongs to something else, or when it cannot be
-  /// read. `points`, of which there is one without a design, outlive
-  /// this.
+  /// read. `points`, of which there is one without a design, outlive this.
   RunJournal(const std::string& output, std::span<const Experiment> points, bool resume);
 
   const std::string& path() const { return journal_.path(); }
-  std::size_t kept() const { return kept_; }        ///< units of earlier processes
-  std::size_t dropped() const { return dropped_; }  ///< bytes at its end that are no whole record
+  std::size_t kept() const { return kept_; }  ///< units of earlier processes
   /// Units [0, finished) are on the disk: they are not run again.
   std::size_t finished() const { return writer_ ? writer_->finished() : kept_; }
 
@@ -40,6 +38,8 @@ class RunJournal {
   /// Once the output is whole.
   void remove();
 
+  /// Prints what is gone on with.
+  void print() const;
   /// "37 of 64 units are kept in ..., and --resume goes on"; in words, too, if there are none.
   std::string words() const;
 
@@ -48,12 +48,11 @@ class RunJournal {
   bool due(Clock::time_point now);
   void hand_over(Tallies& tallies);
   bool keeps_students(std::size_t unit) const;
-  [[noreturn]] void refuse(const std::string& why) const;
 
   const Experiment& experiment_;
   std::size_t units_;
   sim::Journal journal_;
-  std::size_t kept_ = 0, dropped_ = 0, merged_ = 0;
+  std::size_t kept_ = 0, merged_ = 0;
   std::vector<std::uint32_t> rows_;         ///< replicates changed since the last record
   std::vector<bool> changed_;               ///< is a replicate among them?
   std::vector<std::size_t> with_students_;  ///< units since then whose students are kept

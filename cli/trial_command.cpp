@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/commands.h"
+#include "cli/kept.h"
 #include "cli/level.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
@@ -15,27 +16,8 @@
 namespace cli {
 namespace {
 
-/// Finished trials that may be gone on with. Throws ConfigError where the journal is not ours.
-std::size_t kept_in(const sim::Journal& journal, bool resume) {
-  using Found = sim::Journal::Found;
-  const auto refuse = [&](const std::string& why) {
-    throw sim::ConfigError(fmt::format("{}: {}", journal.path(), why));
-  };
-  const char* elsewhere = "write elsewhere with -o, or remove the file to start over";
-  if (journal.found() == Found::damaged) {
-    refuse(fmt::format("is no journal of a trial, or its first line is damaged; {}", elsewhere));
-  }
-  if (journal.found() == Found::other) {
-    refuse(fmt::format("is of another trial, run or version; {}", elsewhere));
-  }
-  if (journal.finished() > 0 && !resume) {
-    refuse(
-        fmt::format("holds {} of {} trials, from a run that was stopped; go on with --resume, "
-                    "or remove the file to start over",
-                    journal.finished(), journal.there().units));
-  }
-  return journal.finished();
-}
+constexpr KeptWords kWords{"trial", "trial", "trials", "trial",
+                           "schools, programs, parameters, outcomes, seed or numbers of trials"};
 
 }  // namespace
 
@@ -53,15 +35,13 @@ int trial_command(const TrialOptions& options) {
   sim::LabelledFile file(output);  // a path that can't be written is found out before the work
   sim::Journal journal(output + ".journal",
                        {trial_hash(spec), std::string(version()), spec.repeats()});
-  const std::size_t kept = kept_in(journal, options.resume);
+  const std::size_t kept = kept_in(journal, options.resume, kWords);
   const double days = student_days(spec);
   fmt::print(
       "{}: up to {} schools in a trial, {} trials, {} of a program that does nothing, "
       "{:.2g} student-days\n",
       spec.title, spec.most_schools(), spec.trials, spec.null_trials, days);
-  if (kept > 0) {
-    fmt::print("Going on: {} of {} trials are kept in {}\n", kept, spec.repeats(), journal.path());
-  }
+  print_kept(journal, kept, spec.repeats(), kWords);
   std::fflush(stdout);
 
   listen_for_stops();
@@ -78,12 +58,7 @@ int trial_command(const TrialOptions& options) {
     write_trial_results(spec, table, fingerprint, file);
   } catch (const sim::RunError& error) {
     throw sim::RunError(fmt::format(
-        "{}; {}", error.what(),
-        journal.finished() == 0
-            ? "no trial was finished, and nothing is kept"
-            : fmt::format("{} of {} trials are kept in {}, and the same command with --resume "
-                          "goes on",
-                          journal.finished(), spec.repeats(), journal.path())));
+        "{}; {}", error.what(), kept_words(journal, journal.finished(), spec.repeats(), kWords)));
   }
   journal.remove();
   print_trial(analysis::read_trial_results(sim::LabelledReader(output)));

@@ -3,18 +3,17 @@
 
 #include "analysis/sensitivity.h"
 
-#include <fmt/format.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
+
+#include "tests/promise/scratch.h"
 
 namespace {
 
@@ -117,11 +116,9 @@ TEST_CASE("elementary effects: of a sum the weights, of a product their dependen
 TEST_CASE("Sobol indices are those of OpenTURNS", "[formula]") {
   const std::string source = BELONG_SOURCE_DIR;
   compare(source + "/tests/formula/openturns_figures.txt");
-  const std::string now =
-      (std::filesystem::temp_directory_path() / fmt::format("openturns_{}.txt", getpid())).string();
+  const std::string now = test::scratch("openturns.txt");
   const int code = std::system(("/usr/bin/python3 " + source +
                                 "/tests/formula/openturns_oracle.py > " + now + " 2>/dev/null")
                                    .c_str());
   if (WIFEXITED(code) && WEXITSTATUS(code) == 0) compare(now);
-  std::filesystem::remove(now);
 }

@@ -252,8 +252,32 @@ TEST_CASE("a trial that can't be carried out says why, and where", "[promise]") 
   has(refused(Trial("assign = \"schools\"\nschools = [6]\nsteps = [5, 40]",
                     "waves = [\"belonging@4\", \"belonging@9\"]")),
       "must be days below 20");
+  has(refused(Trial("assign = \"schools\"\nschools = [6]\nsteps = [5, 10]",
+                    "waves = [\"belonging@4\", \"belonging@9\"]",
+                    "input = \"shared_blocks\"\namount = 1")),
+      "must be first days of terms");
+  has(refused(Trial(students, "after = \"belonging@9..4\"")), "last day before its first");
   has(refused(Trial(students).set("experiment.years=2")), "lasts 2 years");
   sandbox::refused(sandbox::belong("trial " + Trial(students + "level = 2").path), "level");
+}
+
+TEST_CASE("a trial's results: compare reads them, report and sensitivity name what shows them",
+          "[promise]") {
+  const Trial trial("assign = \"students\"\ntrials = 3\nnull_trials = 2");
+  const std::string out = test::scratch("trial_on_disk.h5"), again = test::scratch("again.h5");
+  for (const std::string& file : {out, again}) {
+    std::string command = "trial " + trial.path + " -o " + file;
+    for (const std::string& a : trial.assignments) command += " --set '" + a + "'";
+    REQUIRE(sandbox::belong(command).code == 0);
+  }
+  CHECK(sandbox::belong("compare " + out + " " + again).code == 0);
+  CHECK(sandbox::belong("summary " + out).code == 0);
+  for (const char* command : {"report ", "sensitivity "}) {
+    const auto ended = sandbox::belong(command + out);
+    INFO(command);
+    CHECK(ended.code != 0);
+    has(ended.said, "it holds a trial's, which `belong summary` shows");
+  }
 }
 
 TEST_CASE("every shipped trial can be read", "[promise]") {
