@@ -210,7 +210,7 @@ class Comparer {
                 x,
                 y};
     for (std::size_t d = 0; d < dims.size(); ++d) {
-      if (dims[d] == "group" && is_small(axes.index(d))) {
+      if (dims[d] == "group" && is_small(axes)) {
         place.first = place.second =
             "not shown: a group of fewer than " + std::to_string(smallest_) + " students";
         place.unit.clear();
@@ -227,8 +227,18 @@ class Comparer {
   }
 
   /// Small groups stay hidden here as well.
-  bool is_small(std::size_t group) {
-    return a_.has("students") && number("students", group) < smallest_;
+  bool is_small(const PairedAxes& axes) {
+    const auto index = [&](const char* dim) {
+      const auto at = std::find(axes.dims().begin(), axes.dims().end(), dim);
+      return at == axes.dims().end()
+                 ? std::size_t{0}
+                 : axes.index(static_cast<std::size_t>(at - axes.dims().begin()));
+    };
+    if (a_.has("students_by_place")) {
+      const std::size_t groups = a_.shape("students_by_place").back();
+      return number("students_by_place", index("place") * groups + index("group")) < smallest_;
+    }
+    return a_.has("students") && number("students", index("group")) < smallest_;
   }
 
   /// `student_school` or `student_id` of a student.

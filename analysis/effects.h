@@ -14,8 +14,7 @@
 //
 //   interval = mean(d) -+ t(0.975, R - 1) * sd(d) * sqrt(1 + 1 / R)
 //
-// Two
-// figures that differ by no more than the file's rounding (single precision) are a tie.
+// Two figures that differ by no more than the file's rounding (single precision) are a tie.
 
 #include <cstddef>
 #include <optional>

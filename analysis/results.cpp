@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "analysis/places.h"
 #include "analysis/trial_results.h"
 #include "sim/run/number_text.h"
 #include "sim/run/run_error.h"
@@ -221,6 +222,7 @@ Study read_study(const LabelledReader& file) {
   try {
     read_manifest(file, r);
     read_groups(file, r);
+    read_places(file, r);
     r.replicates = file.labels("replicate").size();
     read_design(file, study);
     if (r.scenarios.empty() || r.replicates == 0) throw Unfit{"it has no scenario or no run"};
@@ -261,8 +263,9 @@ Results Study::at(std::size_t point) const {
   return r;
 }
 
-Results read_results(const LabelledReader& file, std::size_t point) {
-  const Study study = read_study(file);
+Results read_results(const LabelledReader& file, std::size_t point, const std::string& place) {
+  Study study = read_study(file);
+  if (!place.empty()) go_to_place(file, place, study);
   const std::size_t points = std::max<std::size_t>(study.all.points, 1);
   if (point >= points) {
     throw sim::RunError(file.path() + (study.all.points == 0 ? ": holds no design, and so no points"

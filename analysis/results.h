@@ -51,6 +51,14 @@ struct Parameter {
   double least = 0, most = 0;  ///< of the replicates, where varied
 };
 
+/// Schools whose figures are also added up by themselves; the first of several is everywhere.
+struct SchoolPlace {
+  std::string key, label;
+  std::string kind;  ///< "all", "stratum", "region" or "school"
+  std::int64_t schools = 0;
+  std::vector<std::int64_t> students;  ///< by group
+};
+
 struct Results {
   std::string title, experiment, version, fingerprint, notice;
   std::string programs;                  ///< JSON, as written
@@ -65,6 +73,8 @@ struct Results {
   std::vector<Scenario> scenarios;
   std::vector<Dimension> dimensions;
   std::vector<Group> groups;
+  std::vector<SchoolPlace> places;  ///< none where only everywhere is added up
+  std::size_t place = 0;      ///< the one that these results are of, in `places`
   std::vector<Outcome> outcomes;
   std::vector<Parameter> parameters;
   std::vector<Survey> surveys;
@@ -99,11 +109,14 @@ struct Study {
 /// it is missing, damaged, or holds no results of a run.
 Study read_study(const sim::LabelledReader& file);
 
-/// Its results at one point of a design, from 0; without a design there is one point. Throws
-/// sim::RunError, too, when there is no such point.
-Results read_results(const sim::LabelledReader& file, std::size_t point = 0);
-inline Results read_results(const std::string& path, std::size_t point = 0) {
-  return read_results(sim::LabelledReader(path), point);
+/// Its results at one point of a design, from 0; without a design there is one point. With `place`,
+/// a key, those of its schools alone, without surveys. Throws sim::RunError, too, when there is no
+/// such point or place.
+Results read_results(const sim::LabelledReader& file, std::size_t point = 0,
+                     const std::string& place = "");
+inline Results read_results(const std::string& path, std::size_t point = 0,
+                            const std::string& place = "") {
+  return read_results(sim::LabelledReader(path), point, place);
 }
 
 }  // namespace analysis

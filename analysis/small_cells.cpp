@@ -3,34 +3,77 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace analysis {
 namespace {
 
-/// Hides further memberships of one dimension while the hidden ones can be worked out.
-void shield(const Results& results, const std::vector<std::size_t>& memberships,
-            SmallCells& cells) {
-  const auto smaller = [&](std::size_t a, std::size_t b) {
-    return results.groups[a].students < results.groups[b].students;
-  };
-  while (true) {
-    std::int64_t students = 0, groups = 0;
-    std::vector<std::size_t> shown;
-    for (const std::size_t g : memberships) {
-      if (!cells.hidden[g]) {
-        shown.push_back(g);
-        continue;
+/// Students, and whether they are hidden, of groups that add up to one that is known.
+struct Parts {
+  std::vector<std::int64_t> students;
+  std::vector<bool> hidden;
+
+  /// Hides the next smallest while the hidden ones can be worked out. True if any was.
+  bool shield(std::int64_t limit) {
+    bool any = false;
+    while (true) {
+      std::int64_t hidden_students = 0, count = 0;
+      std::size_t next = hidden.size();
+      for (std::size_t k = 0; k < hidden.size(); ++k) {
+        if (hidden[k]) {
+          hidden_students += students[k];
+          ++count;
+        } else if (next == hidden.size() || students[k] < students[next]) {
+          next = k;
+        }
       }
-      students += results.groups[g].students;
-      ++groups;
+      if (count == 0 || next == hidden.size() || (count > 1 && hidden_students >= limit)) {
+        return any;
+      }
+      hidden[next] = any = true;
     }
-    if (groups == 0 || shown.empty() || (groups > 1 && students >= cells.limit)) return;
-    const std::size_t next = *std::min_element(shown.begin(), shown.end(), smaller);
-    cells.hidden[next] = true;
-    cells.shielding[next] = true;
   }
-}
+};
+
+/// Which groups are hidden in which of some places, that between them are all schools.
+struct Table {
+  std::vector<std::vector<std::int64_t>> students;  ///< [place][group]
+  std::vector<std::vector<bool>> hidden;            ///< [place][group]
+
+  /// What groups are hidden in a place: memberships of one dimension add up to everyone.
+  bool shield_groups(const std::vector<std::vector<std::size_t>>& dimensions, std::int64_t limit) {
+    bool any = false;
+    for (std::size_t p = 0; p < students.size(); ++p) {
+      for (const auto& memberships : dimensions) {
+        Parts parts;
+        for (const std::size_t g : memberships) {
+          parts.students.push_back(students[p][g]);
+          parts.hidden.push_back(hidden[p][g]);
+        }
+        any = parts.shield(limit) || any;
+        for (std::size_t k = 0; k < memberships.size(); ++k) {
+          hidden[p][memberships[k]] = parts.hidden[k];
+        }
+      }
+    }
+    return any;
+  }
+
+  /// In which places a group is hidden: places add up to everywhere.
+  bool shield_places(std::int64_t limit) {
+    bool any = false;
+    for (std::size_t g = 0; students.size() > 1 && g < students.front().size(); ++g) {
+      Parts parts;
+      for (std::size_t p = 0; p < students.size(); ++p) {
+        parts.students.push_back(students[p][g]);
+        parts.hidden.push_back(hidden[p][g]);
+      }
+      any = parts.shield(limit) || any;
+      for (std::size_t p = 0; p < students.size(); ++p) hidden[p][g] = parts.hidden[p];
+    }
+    return any;
+  }
+};
 
 std::string names(const Results& results, const std::vector<bool>& which) {
   std::string all;
@@ -43,21 +86,36 @@ std::string names(const Results& results, const std::vector<bool>& which) {
 }  // namespace
 
 SmallCells small_cells(const Results& results, std::int64_t asked) {
-  const std::size_t groups = results.groups.size();
   SmallCells cells;
   cells.limit = std::max({kSmallestCell, results.small_cell, asked});
-  cells.shielding.assign(groups, false);
-  std::set<std::string> dimensions;
-  for (const Group& group : results.groups) {
-    cells.hidden.push_back(group.students < cells.limit);
-    dimensions.insert(group.dimension);
+  std::map<std::string, std::vector<std::size_t>> by_dimension;
+  std::vector<std::int64_t> here;
+  for (std::size_t g = 0; g < results.groups.size(); ++g) {
+    const Group& group = results.groups[g];
+    here.push_back(group.students);
+    if (group.dimension != "all") by_dimension[group.dimension].push_back(g);
   }
-  for (const std::string& dimension : dimensions) {
-    std::vector<std::size_t> memberships;
-    for (std::size_t g = 0; g < groups; ++g) {
-      if (results.groups[g].dimension == dimension) memberships.push_back(g);
-    }
-    if (dimension != "all") shield(results, memberships, cells);
+  std::vector<std::vector<std::size_t>> dimensions;
+  for (const auto& [key, memberships] : by_dimension) dimensions.push_back(memberships);
+  // The place itself, and with it those of its kind.
+  Table table;
+  std::size_t own = 0;
+  for (std::size_t p = 0; p < results.places.size(); ++p) {
+    if (results.places[p].kind != results.places[results.place].kind) continue;
+    if (p == results.place) own = table.students.size();
+    table.students.push_back(results.places[p].students);
+  }
+  if (table.students.empty()) table.students.push_back(here);
+  for (const auto& students : table.students) {
+    std::vector<bool> few;
+    for (const std::int64_t n : students) few.push_back(n < cells.limit);
+    table.hidden.push_back(few);
+  }
+  while (table.shield_places(cells.limit) | table.shield_groups(dimensions, cells.limit)) {
+  }
+  cells.hidden = table.hidden[own];
+  for (std::size_t g = 0; g < here.size(); ++g) {
+    cells.shielding.push_back(cells.hidden[g] && here[g] >= cells.limit);
   }
   return cells;
 }
@@ -66,7 +124,11 @@ std::string SmallCells::note(const Results& results) const {
   std::vector<bool> small = hidden;
   for (std::size_t g = 0; g < small.size(); ++g) small[g] = hidden[g] && !shielding[g];
   const std::string few = names(results, small), others = names(results, shielding);
-  if (few.empty()) return "";
+  if (few.empty()) {
+    if (others.empty()) return "";
+    return fmt::format("Not shown, so that small groups elsewhere can't be worked out: {}.",
+                       others);
+  }
   std::string text = fmt::format("Not shown, because fewer than {} students: {}.", limit, few);
   if (!others.empty()) {
     text += fmt::format(" Not shown either, so that these can't be worked out: {}.", others);

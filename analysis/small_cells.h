@@ -24,7 +24,8 @@ struct SmallCells {
 
 /// Hides groups with fewer students than the file's rule or `asked`, whichever is more. Then, as
 /// the total less the shown groups gives the hidden ones, hides the next smallest of a dimension
-/// until at least two are hidden and they hold `limit` students between them (or none is left).
+/// until at least two are hidden and they hold `limit` students between them (or none is left). Of
+/// one place of several, a group is also hidden where other places would give it away.
 SmallCells small_cells(const Results& results, std::int64_t asked = 0);
 
 }  // namespace analysis

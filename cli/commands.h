@@ -31,12 +31,19 @@ int parameters_command(const std::string& filter, bool markdown);
 /// All programs in a folder by shelf, or one in plain words. `markdown`: the page of the library.
 int programs_command(const std::string& folder, const std::string& name, bool markdown);
 
-/// The table of effects of a results file. `point` of a design, from 1.
-int summary_command(const std::string& results, unsigned small_cell, unsigned point);
+/// What of a results file is shown.
+struct ShowOptions {
+  std::string results;
+  unsigned small_cell = 0;  ///< smallest group; 0: the file's own rule
+  unsigned point = 1;       ///< of a design, from 1
+  std::string place;        ///< key; "": everywhere
+};
 
-/// The report as one HTML file. `point` of a design, from 1.
-int report_command(const std::string& results, const std::string& output, unsigned small_cell,
-                   unsigned point);
+/// The table of effects of a results file.
+int summary_command(const ShowOptions& options);
+
+/// The report as one HTML file.
+int report_command(const ShowOptions& options, const std::string& output);
 
 struct SensitivityOptions {
   std::string results, scenario, group, json;

@@ -70,6 +70,7 @@ void read_record(const sim::Table& root, const std::string& base, Experiment& e)
   }
   e.record.waves = static_cast<std::uint32_t>(e.waves.size());
   std::copy(e.waves.begin(), e.waves.end(), e.record.wave_day.begin());
+  e.places = read_places(*table, e.schools);
   e.watch = read_watch(*table, base, e.schools.schools.front(), e.replicates);
 }
 

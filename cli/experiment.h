@@ -9,6 +9,7 @@
 
 #include "cli/design_file.h"
 #include "cli/parameter_set.h"
+#include "cli/places.h"
 #include "cli/program_file.h"
 #include "cli/school_file.h"
 #include "cli/watch.h"
@@ -41,6 +42,7 @@ struct Experiment {
   std::vector<Program> programs;        ///< every program that a scenario names, once
   std::vector<ScenarioSpec> scenarios;  ///< the baseline first
   models::RecordPlan record;
+  Places places;  ///< where outcomes are added up
   std::vector<std::uint32_t> waves;
   Watch watch;
 

@@ -67,6 +67,8 @@ std::string unit_hash(std::span<const Experiment> points) {
       models::add_inputs(numbers, print);
     }
     print.add(std::span<const std::uint8_t>(experiment.schools.stratum));
+    add_size(experiment.places.all.size(), print);
+    print.add(std::span<const std::uint16_t>(experiment.places.numbers));
     add_watch(experiment.watch, print);
   }
   char hex[33];

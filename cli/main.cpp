@@ -37,19 +37,22 @@ int run(int argc, char** argv) {
 
   std::string path, output, name, folder = "configs/programs";
   std::vector<std::string> assignments;
-  unsigned small_cell = 0, point = 1;
   bool markdown = false;
-  const std::string small_help = "hide groups under this many students (never under 10)";
+  cli::ShowOptions shown;
+  const auto add_shown = [&](CLI::App* command) {
+    command->add_option("RESULTS", shown.results, "results file (HDF5)")->required();
+    command->add_option("--small-cell", shown.small_cell,
+                        "hide groups under this many students (never under 10)");
+    command->add_option("--point", shown.point, "point of the design, from 1")
+        ->check(CLI::Range(1u, 1000000u));
+    command->add_option("--place", shown.place,
+                        "only these schools: a stratum, region or school that was recorded");
+  };
   auto* summary = app.add_subcommand("summary", "print the table of effects of a results file");
-  summary->add_option("RESULTS", path, "results file (HDF5)")->required();
-  summary->add_option("--small-cell", small_cell, small_help);
-  const std::string point_help = "point of the design, from 1";
-  summary->add_option("--point", point, point_help)->check(CLI::Range(1u, 1000000u));
+  add_shown(summary);
   auto* report = app.add_subcommand("report", "write the report: one HTML file, opens from disk");
-  report->add_option("RESULTS", path, "results file (HDF5)")->required();
+  add_shown(report);
   report->add_option("-o,--output", output, "report file; default: beside the results");
-  report->add_option("--small-cell", small_cell, small_help);
-  report->add_option("--point", point, point_help)->check(CLI::Range(1u, 1000000u));
   auto* check = app.add_subcommand("check", "read and check an experiment, school or program");
   check->add_option("FILE", path, "TOML file")->required();
   check->add_option("--set", assignments, "change a value, as for run");
@@ -150,9 +153,9 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (run->parsed()) return cli::run_command(options);
-  if (summary->parsed()) return cli::summary_command(path, small_cell, point);
+  if (summary->parsed()) return cli::summary_command(shown);
   if (sensitivity->parsed()) return cli::sensitivity_command(asked);
-  if (report->parsed()) return cli::report_command(path, output, small_cell, point);
+  if (report->parsed()) return cli::report_command(shown, output);
   if (twin->parsed()) return cli::twin_command(twins);
   if (trial->parsed()) return cli::trial_command(trials);
   if (compare->parsed()) return cli::compare_command(path, other);

@@ -120,8 +120,9 @@ void read_nation(const sim::Table& population, std::uint64_t sample, SchoolSet& 
     models::SchoolPlan reference = plan_of(stratum, set.reference);
     reference.profile.students = kReferenceStudents;
     reference.school = kReference - kReferenceSchools * static_cast<std::uint32_t>(k);
-    set.strata.push_back({stratum.key, stratum.label, reference});
+    set.strata.push_back({{stratum.key, stratum.label}, reference});
   }
+  for (const RegionPlan& region : plan.regions) set.regions.push_back({region.key, region.label});
   const std::size_t groups = set.names.dimensions[plan.dimension].memberships.size();
   for (const std::uint32_t i : sample_nation(plan, nation, sample == 0 ? plan.schools : sample)) {
     models::SchoolPlan school = set.strata[nation.stratum[i]].reference;
@@ -133,6 +134,7 @@ void read_nation(const sim::Table& population, std::uint64_t sample, SchoolSet& 
       rows[m].teachers = nation.teachers[i][m];
     }
     set.stratum.push_back(nation.stratum[i]);
+    if (!plan.regions.empty()) set.region.push_back(nation.region[i]);
     set.schools.push_back(school);
   }
 }

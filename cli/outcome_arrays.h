@@ -28,8 +28,11 @@ struct OutcomeArray {
 /// Whether the experiment asks for this figure of this outcome.
 bool has_figure(const Experiment& experiment, models::Outcome outcome, Figure figure);
 
+/// Everywhere, or with a first dimension `place` that begins with everywhere.
+enum class Where { everywhere, by_place };
+
 OutcomeArray outcome_array(const Experiment& experiment, const Tallies& tallies,
-                           models::Outcome outcome, Figure figure);
+                           models::Outcome outcome, Figure figure, Where where = Where::everywhere);
 
 /// What every array of a run begins with: scenario, the design's point if there is one, replicate.
 std::vector<std::string> run_dimensions(const Experiment& experiment);

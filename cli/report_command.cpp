@@ -10,20 +10,20 @@
 
 namespace cli {
 
-int report_command(const std::string& results, const std::string& output, unsigned small_cell,
-                   unsigned point) {
+int report_command(const ShowOptions& options, const std::string& output) {
   namespace fs = std::filesystem;
+  const std::string& results = options.results;
   const std::string path =
       output.empty() ? fs::path(results).replace_extension(".html").string() : output;
   std::error_code ignored;
   if (path == results || fs::equivalent(path, results, ignored)) {
     throw sim::ConfigError(path + ": the report would replace the results; -o names another file");
   }
-  analysis::Results read = analysis::read_results(results, point - 1);
+  analysis::Results read = analysis::read_results(results, options.point - 1, options.place);
   if (read.points > 0) {
-    read.title += fmt::format(" (point {} of {}: {})", point, read.points, read.at);
+    read.title += fmt::format(" (point {} of {}: {})", options.point, read.points, read.at);
   }
-  const analysis::SmallCells cells = analysis::small_cells(read, small_cell);
+  const analysis::SmallCells cells = analysis::small_cells(read, options.small_cell);
   const nlohmann::json data = analysis::report_data(read, cells);
   analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));
   fmt::print("Report: {}\n", path);

@@ -55,14 +55,15 @@ void read_dimension(const sim::Table& table, SchoolSet& set, SchoolPlan& plan) {
   set.names.dimensions.push_back(std::move(named));
 }
 
-/// One of several schools: its own size and shares.
-void read_one_school(const sim::Table& table, const DimensionNames& names, SchoolPlan& plan) {
+/// One of several schools: its own size and shares. Gives its name.
+std::string read_one_school(const sim::Table& table, const DimensionNames& names,
+                            SchoolPlan& plan) {
   plan.profile.students =
       static_cast<float>(table.whole("students", 1, 65535, "students in the school",
                                      static_cast<std::int64_t>(plan.profile.students)));
-  table.text("name", "");
+  const std::string name = table.text("name", "");
   const auto shares = table.find_table("share");
-  if (!shares) return;
+  if (!shares) return name;
   for (std::size_t d = 0; d < names.dimensions.size(); ++d) {
     const auto given = shares->find_table(names.dimensions[d].key);
     if (!given) continue;
@@ -77,6 +78,7 @@ void read_one_school(const sim::Table& table, const DimensionNames& names, Schoo
       given->fail(fmt::format("shares of students add up to {:.4g}, not 1", sum));
     }
   }
+  return name;
 }
 
 }  // namespace
@@ -176,8 +178,11 @@ SchoolSet read_schools(const std::string& path, const std::string& population, s
   } else if (population.empty()) {
     for (const sim::Table& table : schools) {
       SchoolPlan one = plan;
-      read_one_school(table, set.names, one);
+      const std::string name = read_one_school(table, set.names, one);
       set.schools.push_back(one);
+      const std::string number = std::to_string(set.schools.size());
+      set.named.push_back(
+          {name.empty() ? "school_" + number : name, name.empty() ? "School " + number : name});
     }
     if (schools.empty()) set.schools.push_back(plan);
   } else if (!schools.empty()) {

@@ -11,9 +11,13 @@
 
 namespace cli {
 
-/// The schools of one kind in a nation.
-struct Stratum {
+/// What some schools have in common, or one school by itself.
+struct SchoolKind {
   std::string key, label;
+};
+
+/// The schools of one kind in a nation.
+struct Stratum : SchoolKind {
   models::SchoolPlan reference;  ///< the pooled school its entry table is made from
 };
 
@@ -29,6 +33,9 @@ struct SchoolSet {
   models::SchoolPlan reference;       ///< the pooled school an entry table is made from
   std::vector<Stratum> strata;        ///< of a nation; else empty, and all schools are of one kind
   std::vector<std::uint8_t> stratum;  ///< of each school, if there are strata
+  std::vector<SchoolKind> regions;    ///< of a nation
+  std::vector<std::uint8_t> region;   ///< of each school, if there are regions
+  std::vector<SchoolKind> named;      ///< each school, where the file lists them
   std::uint64_t students = 0;
 
   /// One plan for each kind of school: what holds of it holds of its kind, size and groups aside.

@@ -4,12 +4,12 @@
 
 namespace cli {
 
-int summary_command(const std::string& results, unsigned small_cell, unsigned point) {
-  const sim::LabelledReader file(results);
+int summary_command(const ShowOptions& options) {
+  const sim::LabelledReader file(options.results);
   if (analysis::holds_trials(file)) {
     print_trial(analysis::read_trial_results(file));
   } else {
-    print_effects(file, small_cell, point - 1);
+    print_effects(file, options.small_cell, options.point - 1, options.place);
   }
   return 0;
 }

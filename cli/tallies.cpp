@@ -50,10 +50,12 @@ Tallies::Tallies(const Experiment& experiment)
     : layout_(layout_of(experiment)),
       scenarios_(static_cast<std::uint32_t>(experiment.scenarios.size())),
       wave_count_(experiment.record.waves),
+      places_(experiment.places),
       survey_layout_(survey_layout_of(experiment)) {
   const std::size_t runs = static_cast<std::size_t>(experiment.runs()) * scenarios_;
-  totals_.resize(runs * layout_.entries());
-  bins_.resize(runs * layout_.bins());
+  const std::size_t places = places_.all.size();
+  totals_.resize(runs * places * layout_.entries());
+  bins_.resize(runs * places * layout_.bins());
   waves_.resize(runs * wave_count_);
   surveys_.resize(runs * survey_layout_.size());
   std::size_t students = 0;
@@ -69,13 +71,15 @@ std::size_t Tallies::bytes(const Experiment& experiment) {
   const auto layout = layout_of(experiment);
   const std::size_t runs =
       static_cast<std::size_t>(experiment.runs()) * experiment.scenarios.size();
-  return runs * (layout.entries() * sizeof(Total) + layout.bins() * sizeof(std::uint32_t) +
-                 experiment.record.waves * sizeof(WaveMeasures) +
-                 survey_layout_of(experiment).size() * sizeof(SurveySums));
+  const std::size_t outcomes =
+      layout.entries() * sizeof(Total) + layout.bins() * sizeof(std::uint32_t);
+  return runs *
+         (experiment.places.all.size() * outcomes + experiment.record.waves * sizeof(WaveMeasures) +
+          survey_layout_of(experiment).size() * sizeof(SurveySums));
 }
 
-void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult& unit) {
-  Total* total = totals_.data() + index(0, replicate) * layout_.entries();
+void Tallies::add_outcomes(std::size_t place, std::uint32_t replicate, const UnitResult& unit) {
+  Total* total = totals_.data() + index(0, replicate, place) * layout_.entries();
   for (std::size_t k = 0; k < unit.entries.size(); ++k) {
     const models::Entries& e = unit.entries[k];
     total[k].n += e.n;
@@ -83,8 +87,13 @@ void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult&
     total[k].squares += static_cast<Wide>(e.squares);
     total[k].twin_squares += static_cast<Wide>(e.twin_squares);
   }
-  std::uint32_t* bin = bins_.data() + index(0, replicate) * layout_.bins();
+  std::uint32_t* bin = bins_.data() + index(0, replicate, place) * layout_.bins();
   for (std::size_t k = 0; k < unit.bins.size(); ++k) bin[k] += unit.bins[k];
+}
+
+void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult& unit) {
+  add_outcomes(0, replicate, unit);
+  for (const std::uint16_t place : places_.of(school)) add_outcomes(place, replicate, unit);
   WaveMeasures* wave = waves_.data() + index(0, replicate) * wave_count_;
   for (std::size_t k = 0; k < unit.waves.size(); ++k) {
     wave[k].degree += unit.waves[k].degree;
@@ -102,10 +111,12 @@ void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult&
 
 TallyRow Tallies::row(std::uint32_t replicate) {
   const auto part = [&](auto& all, std::size_t each) {
-    return std::span(all).subspan(index(0, replicate) * each, scenarios_ * each);
+    return std::span(all).subspan(replicate * each, each);
   };
-  return {part(totals_, layout_.entries()), part(bins_, layout_.bins()), part(waves_, wave_count_),
-          part(surveys_, survey_layout_.size())};
+  const std::size_t lives = places_.all.size() * scenarios_;
+  return {part(totals_, lives * layout_.entries()), part(bins_, lives * layout_.bins()),
+          part(waves_, scenarios_ * wave_count_),
+          part(surveys_, scenarios_ * survey_layout_.size())};
 }
 
 std::string Tallies::fingerprint(std::span<const Experiment> points) const {

@@ -60,7 +60,8 @@ struct TallyRow {
   }
 };
 
-/// Runs count all points of a design together: Experiment::runs().
+/// Outcomes are added up by place; networks and surveys everywhere. Runs count all points of a
+/// design together: Experiment::runs().
 class Tallies {
  public:
   explicit Tallies(const Experiment& experiment);
@@ -70,14 +71,14 @@ class Tallies {
 
   const models::RecordLayout& layout() const { return layout_; }
   const Total& at(std::uint32_t scenario, std::uint32_t replicate, models::Outcome outcome,
-                  std::uint32_t tick, std::uint32_t group) const {
-    return totals_[index(scenario, replicate) * layout_.entries() +
+                  std::uint32_t tick, std::uint32_t group, std::size_t place = 0) const {
+    return totals_[index(scenario, replicate, place) * layout_.entries() +
                    layout_.entry(outcome, tick, group)];
   }
   const std::uint32_t* bins(std::uint32_t scenario, std::uint32_t replicate,
-                            models::Outcome outcome, std::uint32_t tick,
-                            std::uint32_t group) const {
-    return bins_.data() + index(scenario, replicate) * layout_.bins() +
+                            models::Outcome outcome, std::uint32_t tick, std::uint32_t group,
+                            std::size_t place = 0) const {
+    return bins_.data() + index(scenario, replicate, place) * layout_.bins() +
            layout_.bin(outcome, tick, group);
   }
   const WaveMeasures& wave(std::uint32_t scenario, std::uint32_t replicate,
@@ -105,11 +106,16 @@ class Tallies {
   }
 
  private:
+  void add_outcomes(std::size_t place, std::uint32_t replicate, const UnitResult& unit);
   std::size_t index(std::uint32_t scenario, std::uint32_t replicate) const {
     return static_cast<std::size_t>(replicate) * scenarios_ + scenario;
   }
+  std::size_t index(std::uint32_t scenario, std::uint32_t replicate, std::size_t place) const {
+    return (replicate * places_.all.size() + place) * scenarios_ + scenario;
+  }
   models::RecordLayout layout_;
   std::uint32_t scenarios_, wave_count_;
+  Places places_;
   std::vector<Total> totals_;
   std::vector<std::uint32_t> bins_;
   std::vector<WaveMeasures> waves_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "cli/design_arrays.h"
@@ -20,16 +21,26 @@ using Values = std::vector<float>;
 
 /// The arrays are worked out by all threads and written in order.
 void write_outcomes(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
-  std::vector<std::pair<Outcome, Figure>> wanted;
-  for (std::size_t k = 0; k < models::kOutcomes; ++k) {
-    for (const Figure figure : kFigures) {
-      const auto outcome = static_cast<Outcome>(k);
-      if (has_figure(e, outcome, figure)) wanted.emplace_back(outcome, figure);
+  struct Wanted {
+    Outcome outcome;
+    Figure figure;
+    Where where;
+  };
+  std::vector<Wanted> wanted;
+  for (const Where where : {Where::everywhere, Where::by_place}) {
+    if (where == Where::by_place && e.places.kinds == 0) continue;
+    for (std::size_t k = 0; k < models::kOutcomes; ++k) {
+      for (const Figure figure : kFigures) {
+        const auto outcome = static_cast<Outcome>(k);
+        if (has_figure(e, outcome, figure)) wanted.push_back({outcome, figure, where});
+      }
     }
   }
   sim::Work<OutcomeArray> work;
   work.units = wanted.size();
-  work.work = [&](std::size_t k) { return outcome_array(e, t, wanted[k].first, wanted[k].second); };
+  work.work = [&](std::size_t k) {
+    return outcome_array(e, t, wanted[k].outcome, wanted[k].figure, wanted[k].where);
+  };
   work.merge = [&](std::size_t, const OutcomeArray& array) {
     file.variable(array.name, array.dims, std::span<const float>(array.values), array.about);
   };
@@ -40,6 +51,44 @@ std::vector<std::int32_t> counted_from_one(std::uint32_t n) {
   std::vector<std::int32_t> values(n);
   std::iota(values.begin(), values.end(), 1);
   return values;
+}
+
+/// Students of each group in a place.
+std::vector<std::int64_t> group_sizes(const Experiment& e, const Tallies& t, std::size_t place) {
+  const auto recorded = std::find(e.record.wanted.begin(), e.record.wanted.end(), 1u);
+  const auto outcome = static_cast<Outcome>(recorded - e.record.wanted.begin());
+  std::vector<std::int64_t> sizes;
+  for (std::uint32_t g = 0; g < t.layout().groups(); ++g) {
+    sizes.push_back(t.at(0, 0, outcome, 0, g, place).n);
+  }
+  return sizes;
+}
+
+void write_places(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
+  if (e.places.kinds == 0) return;
+  std::vector<std::string> keys, labels, kinds;
+  std::vector<std::int64_t> schools, students;
+  for (std::size_t p = 0; p < e.places.all.size(); ++p) {
+    const Place& place = e.places.all[p];
+    keys.push_back(place.key);
+    labels.push_back(place.label);
+    kinds.push_back(place.kind);
+    schools.push_back(static_cast<std::int64_t>(place.schools));
+    const std::vector<std::int64_t> sizes = group_sizes(e, t, p);
+    students.insert(students.end(), sizes.begin(), sizes.end());
+  }
+  file.dimension("place", std::span<const std::string>(keys),
+                 {{"long_name", std::string("everywhere, then schools by what they share")}});
+  file.variable("place_label", {"place"}, std::span<const std::string>(labels),
+                {{"long_name", std::string("place in words")}});
+  file.variable("place_kind", {"place"}, std::span<const std::string>(kinds),
+                {{"long_name", std::string("what the schools of the place share")}});
+  file.variable(
+      "place_schools", {"place"}, std::span<const std::int64_t>(schools),
+      {{"units", std::string("schools")}, {"long_name", std::string("schools in the place")}});
+  file.variable("students_by_place", {"place", "group"}, std::span<const std::int64_t>(students),
+                {{"units", std::string("students")},
+                 {"long_name", std::string("students in the group, in the place's schools")}});
 }
 
 void write_dimensions(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
@@ -75,17 +124,11 @@ void write_dimensions(const Experiment& e, const Tallies& t, sim::LabelledFile& 
                 {{"long_name", std::string("group in words")}});
   file.variable("group_dimension", {"group"}, std::span<const std::string>(dimensions),
                 {{"long_name", std::string("dimension of identity that the group belongs to")}});
-  std::vector<std::int64_t> sizes;
-  for (std::uint32_t g = 0; g < t.layout().groups(); ++g) {
-    for (std::size_t k = 0; k < models::kOutcomes; ++k) {
-      if (e.record.wanted[k] == 0) continue;
-      sizes.push_back(t.at(0, 0, static_cast<Outcome>(k), 0, g).n);
-      break;
-    }
-  }
+  const std::vector<std::int64_t> sizes = group_sizes(e, t, 0);
   file.variable("students", {"group"}, std::span<const std::int64_t>(sizes),
                 {{"units", std::string("students")},
                  {"long_name", std::string("students in the group, all schools")}});
+  write_places(e, t, file);
   bool binned = false;
   for (const std::uint32_t b : e.record.binned) binned = binned || b != 0;
   if (binned) {

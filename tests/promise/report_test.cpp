@@ -92,7 +92,9 @@ bool holds(const std::string& text, const std::string& part) {
 
 std::string reason(const std::string& results, const std::string& output = "") {
   try {
-    cli::report_command(results, output, 0, 1);
+    cli::ShowOptions shown;
+    shown.results = results;
+    cli::report_command(shown, output);
   } catch (const std::exception& error) {
     return error.what();
   }
