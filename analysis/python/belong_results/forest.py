@@ -31,7 +31,7 @@ def forest(data, outcomes=None, scenarios=None, group="all", limit=None):
         for place, key in enumerate(keys):
             _row(axes, place, rows.loc[key], style, known.index(key))
         unit = f"\n({style.change_unit})" if style.change_unit else "\n"
-        dress(axes, "\n".join(textwrap.wrap(data[outcome].attrs["label"], 24)) + unit, "x")
+        dress(axes, "\n".join(textwrap.wrap(data[outcome].attrs["label"], 20)) + unit, "x")
         axes.title.set_fontsize(TEXT + 0.5)
         zero_line(axes, "y")
         axes.set_ylim(len(keys) - 0.4, -0.6)

@@ -40,10 +40,11 @@ def new_axes(width, height, columns=1):
 
 
 def dress(axes, title, grid):
-    """Plain axes: a title at the left, light lines along `grid` ("x" or "y"), no frame."""
+    """Plain axes: a title at the left, light lines along `grid` ("x", "y", "both", None), no frame."""
     axes.set_title(title, loc="left", fontsize=TEXT + 1.5, fontweight="bold", color=INK, wrap=True)
     axes.tick_params(colors=SOFT, labelsize=TEXT, length=0)
-    axes.grid(axis=grid, color=GRID, linewidth=0.8)
+    if grid:
+        axes.grid(axis=grid, color=GRID, linewidth=0.8)
     axes.set_axisbelow(True)
     for side in axes.spines.values():
         side.set_visible(False)
