@@ -150,14 +150,21 @@ def figure_lines(key, table):
     return f"<table>{rows}</table>"
 
 
+def assumed_sizes(levers):
+    """How many of a program's amounts nothing stands behind, in words."""
+    assumed = sum("assumed" in lever["evidence"] for lever in levers)
+    if assumed == len(levers):
+        words = "Its size in the model is" if assumed == 1 else "All its sizes in the model are"
+        return f"{words} assumed."
+    return f"{assumed} of its {len(levers)} sizes in the model are assumed." if assumed else ""
+
+
 def lever_back(p, table):
     about = p["program"]
     label, _, rest = about["evidence"].partition(":")
     if label not in EVIDENCE:
         raise Unfit(f"{about['name']}: no words for the evidence {label}")
-    levers = p["lever"]
-    assumed = sum("assumed" in lever["evidence"] for lever in levers)
-    sizes = f"{assumed} of its {len(levers)} sizes in the model are assumed."
+    sizes = assumed_sizes(p["lever"])
     ids = ", ".join(about.get("evidence_ids", []))
     body = figure_lines(about["name"], table)
     found = f" ({ids})" if ids else ""

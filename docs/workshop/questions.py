@@ -146,8 +146,8 @@ def which(grade):
     said = []
     for key, title in zip(each, titles):
         passed, suspended = (table[key, o, "all"] for o in ("core_passed", "ever_suspended"))
-        said.append(f"{title}: {signed(passed)} points pass all core courses, "
-                    f"{signed(suspended)} are suspended.")  # fmt: skip
+        said.append(f"{title}: all core courses passed {signed(passed)}, suspended at least once "
+                    f"{signed(suspended)} percentage points.")  # fmt: skip
     return " ".join(said)
 
 
