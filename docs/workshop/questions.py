@@ -146,9 +146,9 @@ def which(grade):
     said = []
     for key, title in zip(each, titles):
         passed, suspended = (table[key, o, "all"] for o in ("core_passed", "ever_suspended"))
-        said.append(f"{title}: all core courses passed {signed(passed)}, suspended at least once "
-                    f"{signed(suspended)} percentage points.")  # fmt: skip
-    return " ".join(said)
+        said.append(f"{title}: all core courses passed {signed(passed)}, ever suspended "
+                    f"{signed(suspended)}.")  # fmt: skip
+    return "In percentage points: " + " ".join(said)
 
 
 def without(axes):
@@ -174,7 +174,8 @@ def who(grade):
     rows = table.loc["empathic_discipline", "referrals"]
     words = [f"{name} {rows.loc[key].baseline:.2f} to {rows.loc[key].value:.2f}" for key, name in
              (("race_ethnicity:black", "Black"), ("race_ethnicity:white", "White"))]  # fmt: skip
-    return "Referrals a student: " + ", ".join(words) + "; lower in every group."
+    every = "; lower in every group shown." if (rows.difference < 0).all() else "."
+    return "Referrals a student: " + ", ".join(words) + every
 
 
 def alike(as_it_is, treated_alike):
