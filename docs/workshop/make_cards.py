@@ -4,7 +4,8 @@
 usage: docs/workshop/make_cards.py [--check | --figures [BELONG] | --check-figures BELONG]
   --check                 write nothing; exit 1 if the cards are not what their sources say
   --figures BELONG        run library.toml with BELONG (build/release/belong), then make the cards
-  --check-figures BELONG  run it and write nothing; exit 1 if the figures have changed
+  --check-figures BELONG  run it and write nothing; exit 1 if the figures have changed, or if the
+                          sheets were drawn from other results
 
 Lever cards come from configs/programs, and what the model says of each from figures.csv, which
 --figures writes and which needs analysis/python; the other cards from cards.toml. Exits 2 when the
@@ -59,7 +60,8 @@ def programs():
 
 
 def measured(program):
-    """figures.csv as it should be: what each program does alone, in words of the terminal."""
+    """figures.csv as it should be: what each program does alone, in words of the terminal; and the
+    fingerprint of the run."""
     sys.path.insert(0, str(PROJECT / "analysis/python"))
     import belong_results as belong
 
@@ -76,7 +78,7 @@ def measured(program):
         clear = row.low > 0 or row.high < 0
         said = words.loc[key]
         rows.writerow([*key[:2], said.baseline, said.scenario, said["higher in"], int(clear)])
-    return lines.getvalue()
+    return lines.getvalue(), data.attrs["fingerprint"]
 
 
 def figures():
@@ -240,13 +242,15 @@ def main(arguments):
     file, cards = HERE / "figures.csv", HERE / "cards.html"
     try:
         if option == "--check-figures":
-            if measured(program) == file.read_text(encoding="utf-8"):
+            rows, fingerprint = measured(program)
+            sheets_of = (HERE / "sheets.html").read_text(encoding="utf-8")
+            if rows == file.read_text(encoding="utf-8") and fingerprint[:8] in sheets_of:
                 return 0
-            print("docs/workshop/figures.csv is out of date; run docs/workshop/make_cards.py "
-                  "--figures and docs/workshop/make_sheets.py", file=sys.stderr)  # fmt: skip
+            print("docs/workshop: figures.csv or sheets.html is out of date; run make_cards.py "
+                  "--figures and make_sheets.py there", file=sys.stderr)  # fmt: skip
             return 1
         if option == "--figures":
-            file.write_text(measured(program), encoding="utf-8")
+            file.write_text(measured(program)[0], encoding="utf-8")
         made = page()
     except Unfit as unfit:
         print(f"docs/workshop/make_cards.py: {unfit}", file=sys.stderr)
