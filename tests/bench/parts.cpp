@@ -3,7 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "tests/bench/mid_year.h"
+#include "tests/bench/plain_loops.h"
 #include "tests/bench/repeat.h"
 
 namespace {
@@ -57,6 +57,13 @@ void record_week(benchmark::State& run) {
                   year.state);
   });
 }
+/// The same school's weeks by plain loops and by the model, one after the other in one process.
+void weeks_in_plain_loops(benchmark::State& run) {
+  per_student_day(run, bench::kWeeks * bench::kWeekDays, bench::live_plainly);
+}
+void weeks_in_lanes(benchmark::State& run) {
+  per_student_day(run, bench::kWeeks * bench::kWeekDays, bench::live_in_lanes);
+}
 /// Structure only: people, staff, timetable, first friendships; a prior year counts as a year.
 void build_school(benchmark::State& run) {
   models::SchoolPlan plan = plan_of(static_cast<float>(run.range(0)));
@@ -70,6 +77,8 @@ void build_school(benchmark::State& run) {
 
 }  // namespace
 
+BENCHMARK(weeks_in_plain_loops)->Apply(bench::repeat);
+BENCHMARK(weeks_in_lanes)->Apply(bench::repeat);
 BENCHMARK(morning)->Apply(bench::repeat);
 BENCHMARK(live_day)->Apply(bench::repeat);
 BENCHMARK(befriend_week)->Apply(bench::repeat);

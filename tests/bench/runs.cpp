@@ -1,47 +1,87 @@
-// Whole runs: nanoseconds per student-day and core of configs/experiments/ninth_grade.toml, from
-// the program's start to the closed file, at every instruction level; start-up; WebAssembly.
+// Whole runs: nanoseconds per student-day and core, from the program's start to the closed file;
+// start-up; WebAssembly; and, in the same minutes, plain loops as a yardstick.
 
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "cli/execute.h"
 #include "cli/level.h"
 #include "models/plan_codec.h"
+#include "tests/bench/plain_loops.h"
 #include "tests/bench/repeat.h"
 
 namespace {
 
 const std::string kBelong = BELONG_BINARY_DIR "/belong";
-const std::string kExperiment = BELONG_SOURCE_DIR "/configs/experiments/ninth_grade.toml";
+const std::string kExperiments = BELONG_SOURCE_DIR "/configs/experiments/";
+const std::string kExperiment = kExperiments + "ninth_grade.toml";
+const std::string kNation = kExperiments + "nation.toml";
+const std::string kManyTerms = kExperiments + "many_terms.toml";
+
+unsigned cores() { return std::max(1u, std::thread::hardware_concurrency()); }
 
 benchmark::Counter per_student_day(double student_days, double cores) {
   return {student_days / cores,
           benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert};
 }
 
-/// Runs a command of the shell that says nothing. Returns the processor time it took, in seconds;
-/// below 0 if it failed.
-double run_quietly(const std::string& command) {
-  const auto used = [] {
-    rusage usage;
-    getrusage(RUSAGE_CHILDREN, &usage);
-    const auto seconds = [](timeval t) {
-      return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-    };
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+/// What a process took; `seconds` of the processor.
+struct Took {
+  bool well = false;
+  double seconds = 0, mib = 0;
+};
+
+/// Runs a command of the shell that says nothing.
+Took run_quietly(const std::string& command) {
+  const std::string quiet = "exec " + command + " >/dev/null 2>&1";
+  const pid_t child = fork();
+  if (child == 0) {
+    execl("/bin/sh", "sh", "-c", quiet.c_str(), static_cast<char*>(nullptr));
+    _exit(127);
+  }
+  int status = -1;
+  rusage usage{};
+  if (child < 0 || wait4(child, &status, 0, &usage) != child) return {};
+  const auto seconds = [](timeval t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
   };
-  const double before = used();
-  const int code = std::system((command + " >/dev/null 2>&1").c_str());
-  return code == 0 ? used() - before : -1;
+  return {status == 0, seconds(usage.ru_utime) + seconds(usage.ru_stime),
+          static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
-/// The whole program, from its start to the closed file. range(0): threads; range(1): the machine's
-/// n-th best instruction level.
+/// A process, from its start to the closed file, and what it took.
+void whole_process(benchmark::State& run, const std::string& arguments, double student_days,
+                   unsigned threads) {
+  const std::string command = kBelong + " run " + arguments +
+                              " -o " BELONG_BINARY_DIR "/bench.h5 --threads " +
+                              std::to_string(threads);
+  double processor = 0, memory = 0;
+  for (auto _ : run) {
+    const Took took = run_quietly(command);
+    if (!took.well) {
+      run.SkipWithError("belong run failed");
+      return;
+    }
+    processor += took.seconds;
+    memory = std::max(memory, took.mib);
+  }
+  run.counters["MiB"] = memory;
+  run.counters["time/student-day/core"] =
+      per_student_day(student_days, static_cast<double>(threads));
+  run.counters["processor time/student-day"] =
+      benchmark::Counter(processor / student_days, benchmark::Counter::kAvgIterations);
+}
+
+/// range(0): threads; range(1): the machine's n-th best instruction level.
 void ninth_grade(benchmark::State& run) {
   const auto levels = cli::usable_levels();
   if (static_cast<std::size_t>(run.range(1)) >= levels.size()) {
@@ -50,29 +90,37 @@ void ninth_grade(benchmark::State& run) {
   }
   const std::string level = levels[static_cast<std::size_t>(run.range(1))]->level;
   run.SetLabel(level);
-  const std::string command = kBelong + " run " + kExperiment +
-                              " -o " BELONG_BINARY_DIR "/bench.h5 --level " + level +
-                              " --threads " + std::to_string(run.range(0));
-  const double student_days = cli::student_days(cli::read_experiment(kExperiment, {}));
-  double processor = 0;
-  for (auto _ : run) {
-    const double seconds = run_quietly(command);
-    if (seconds < 0) {
-      run.SkipWithError("belong run failed");
-      return;
-    }
-    processor += seconds;
-  }
+  whole_process(run, kExperiment + " --level " + level,
+                cli::student_days(cli::read_experiment(kExperiment, {})),
+                static_cast<unsigned>(run.range(0)));
+}
+
+/// A 200th of the schools of the nation; all threads.
+void nation(benchmark::State& run) {
+  const std::vector<std::string> sample{"experiment.schools=500"};
+  whole_process(run, kNation + " --set " + sample.front(),
+                cli::student_days(cli::read_experiment(kNation, sample)), cores());
+}
+
+/// A tenth of the runs; all threads.
+void many_terms(benchmark::State& run) {
+  const std::vector<std::string> fewer{"experiment.replicates=1000"};
+  whole_process(run, kManyTerms + " --set " + fewer.front(),
+                cli::student_days(cli::read_experiment(kManyTerms, fewer)), cores());
+}
+
+/// The yardstick, between the others in the same run: four weeks of one school in plain loops.
+void plain_loops(benchmark::State& run) {
+  bench::MidYear& year = bench::mid_year();
+  for (auto _ : run) bench::live_plainly(year);
   run.counters["time/student-day/core"] =
-      per_student_day(student_days, static_cast<double>(run.range(0)));
-  run.counters["processor time/student-day"] =
-      benchmark::Counter(processor / student_days, benchmark::Counter::kAvgIterations);
+      per_student_day(bench::kStudents * bench::kWeeks * bench::kWeekDays, 1);
 }
 
 /// Start-up: the whole program reads and checks the experiment. A shell's start is in it.
 void start_up(benchmark::State& run) {
   for (auto _ : run) {
-    if (run_quietly(kBelong + " check " + kExperiment) < 0) {
+    if (!run_quietly(kBelong + " check " + kExperiment).well) {
       run.SkipWithError("belong check failed");
       return;
     }
@@ -113,9 +161,20 @@ void wasm_in_node(benchmark::State& run) {
 
 }  // namespace
 
+BENCHMARK(plain_loops)->Unit(benchmark::kMillisecond)->Apply(bench::repeat);
 BENCHMARK(ninth_grade)
     ->ArgNames({"threads", "level"})
     ->ArgsProduct({{1, 2}, {0, 1, 2}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1)
+    ->Apply(bench::repeat);
+BENCHMARK(nation)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime()
+    ->Iterations(1)
+    ->Apply(bench::repeat);
+BENCHMARK(many_terms)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime()
     ->Iterations(1)

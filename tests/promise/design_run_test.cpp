@@ -6,7 +6,11 @@
 #include <cmath>
 
 #include "analysis/results.h"
+#include "cli/execute.h"
+#include "cli/level.h"
+#include "cli/study.h"
 #include "sim/run/labelled_reader.h"
+#include "sim/run/run_error.h"
 #include "tests/promise/sandbox.h"
 
 namespace {
@@ -106,6 +110,34 @@ TEST_CASE("a point of a design is the run that --set would have made, on any thr
       CHECK(same(one.outcomes[k].sds, point.outcomes[k].sds));
     }
     CHECK_FALSE(same(one.outcomes[0].means, read.at(0).outcomes[0].means));
+  }
+}
+
+TEST_CASE("a design stopped at any unit and resumed writes the same bytes", "[promise]") {
+  const std::string design = std::string("method = \"latin_hypercube\"\npoints = 5") + kFactors;
+  const Study whole("design_whole", design);
+  REQUIRE(whole.run().code == 0);
+  const auto points = cli::read_points(cli::read_experiment(whole.path(), {}));
+  const std::size_t units = points.front().schools.schools.size() * points.front().runs();
+  for (const std::size_t most : {std::size_t{1}, units / 2, units - 1}) {
+    INFO(most << " of " << units << " units");
+    {
+      cli::RunJournal journal(whole.file("again.h5"), points, true);
+      std::size_t begun = 0;
+      cli::ExecuteOptions how;
+      how.threads = 1;
+      how.journal = &journal;
+      how.stop = [&] { return begun++ >= most; };
+      CHECK_THROWS_AS(cli::execute(points, cli::choose_level(""), how), sim::RunError);
+      REQUIRE(journal.finished() == most);
+    }
+    const Outcome resumed = whole.run("--resume --threads 2", "again.h5");
+    INFO(resumed.said);
+    REQUIRE(resumed.code == 0);
+    CHECK(resumed.said.find(std::to_string(most) + " of " + std::to_string(units) +
+                            " units kept from the journal, " + std::to_string(units - most) +
+                            " run") != std::string::npos);
+    CHECK(bytes(whole.file()) == bytes(whole.file("again.h5")));
   }
 }
 
