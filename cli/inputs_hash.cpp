@@ -1,6 +1,6 @@
 #include "cli/inputs_hash.h"
 
-#include "models/unit_plan.h"
+#include "models/totals.h"
 
 namespace cli {
 namespace {
@@ -35,16 +35,10 @@ void add_watch(const Watch& watch, sim::Fingerprint& print) {
 }  // namespace
 
 void add_inputs(const Experiment& experiment, sim::Fingerprint& print) {
-  models::PlanNumbers numbers;
-  numbers.record = experiment.record;
-  for (const ScenarioSpec& spec : experiment.scenarios) numbers.scenarios.push_back(spec.scenario);
-  print.add(experiment.replicates);
-  print.add(static_cast<std::uint32_t>(experiment.redraw ? 1 : 0));
-  for (const models::SchoolPlan& plan : experiment.schools.schools) {
-    numbers.school = plan;
-    models::add_inputs(numbers, print);
-    numbers.scenarios.clear();  // the same for every school
-  }
+  std::vector<models::Scenario> scenarios;
+  for (const ScenarioSpec& spec : experiment.scenarios) scenarios.push_back(spec.scenario);
+  models::add_study(experiment.replicates, experiment.redraw, experiment.schools.schools,
+                    experiment.record, std::move(scenarios), print);
   for (std::size_t v = 0; v < experiment.vectors(); ++v) {
     print.add_plain(experiment.carried[v]);
     for (const ScenarioSpec& spec : experiment.scenarios) print.add_plain(spec.carried[v]);

@@ -1,27 +1,10 @@
 #include "cli/tallies.h"
 
-#include <cmath>
 #include <limits>
 
 #include "cli/inputs_hash.h"
 
 namespace cli {
-
-double Total::mean() const {
-  if (n == 0) return std::numeric_limits<double>::quiet_NaN();
-  return static_cast<double>(sum) / static_cast<double>(n) / models::kFixedPoint;
-}
-
-double Total::sd() const {
-  if (n == 0) return std::numeric_limits<double>::quiet_NaN();
-  // n * squares - sum^2 in whole numbers: no digits are lost before the division. Wide enough:
-  // n < 2^26, squares < 2^70.
-  const Wide size = sum < 0 ? -static_cast<Wide>(sum) : static_cast<Wide>(sum);
-  const Wide spread = static_cast<Wide>(n) * squares - size * size;
-  const double variance =
-      static_cast<double>(spread) / (static_cast<double>(n) * static_cast<double>(n));
-  return std::sqrt(variance) / models::kFixedPoint;
-}
 
 double Part::value() const {
   if (whole == 0) return std::numeric_limits<double>::quiet_NaN();
@@ -81,11 +64,7 @@ std::size_t Tallies::bytes(const Experiment& experiment) {
 void Tallies::add_outcomes(std::size_t place, std::uint32_t replicate, const UnitResult& unit) {
   Total* total = totals_.data() + index(0, replicate, place) * layout_.entries();
   for (std::size_t k = 0; k < unit.entries.size(); ++k) {
-    const models::Entries& e = unit.entries[k];
-    total[k].n += e.n;
-    total[k].sum += e.sum;
-    total[k].squares += static_cast<Wide>(e.squares);
-    total[k].twin_squares += static_cast<Wide>(e.twin_squares);
+    total[k] += unit.entries[k];
   }
   std::uint32_t* bin = bins_.data() + index(0, replicate, place) * layout_.bins();
   for (std::size_t k = 0; k < unit.bins.size(); ++k) bin[k] += unit.bins[k];
@@ -122,14 +101,7 @@ TallyRow Tallies::row(std::uint32_t replicate) {
 std::string Tallies::fingerprint(std::span<const Experiment> points) const {
   sim::Fingerprint print;
   for (const Experiment& point : points) add_inputs(point, print);
-  for (const Total& t : totals_) {
-    print.add(t.n);
-    print.add(t.sum);
-    for (const Wide wide : {t.squares, t.twin_squares}) {
-      print.add(static_cast<std::uint64_t>(wide));
-      print.add(static_cast<std::uint64_t>(wide >> 64));
-    }
-  }
+  models::add_totals(totals_, print);
   print.add(std::span<const std::uint32_t>(bins_));
   for (const WaveMeasures& wave : waves_) {
     for (const Part& part :

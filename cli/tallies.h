@@ -9,20 +9,11 @@
 #include "cli/student_columns.h"
 #include "cli/survey_tallies.h"
 #include "models/model.h"
-#include "models/unit_plan.h"
+#include "models/totals.h"
 
 namespace cli {
 
-__extension__ using Wide = unsigned __int128;
-
-/// Entries of many schools: squares outgrow 64 bits.
-struct Total {
-  std::int64_t n = 0, sum = 0;
-  Wide squares = 0, twin_squares = 0;
-
-  double mean() const;
-  double sd() const;  ///< of the students' values
-};
+using models::Total, models::Wide;
 
 /// A share of whole numbers, or a mean: part / whole.
 struct Part {

@@ -63,6 +63,23 @@ bool in_bounds(const Lever& lever) {
          lever.schedule.open_for <= lever.schedule.every;
 }
 
+void put(const Scenario& scenario, Writer& w) {
+  w.put(scenario.parameters);
+  w.put(static_cast<std::uint32_t>(scenario.levers.size()));
+  for (const Lever& lever : scenario.levers) w.put(lever);
+}
+
+bool get(Scenario& scenario, Reader& r) {
+  std::uint32_t levers = 0;
+  if (!r.get(scenario.parameters) || !r.get(levers) || levers > kMostLevers) return false;
+  for (std::uint32_t l = 0; l < levers; ++l) {
+    Lever lever;
+    if (!r.get(lever) || !in_bounds(lever)) return false;
+    scenario.levers.push_back(lever);
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> encode(const PlanNumbers& plan) {
@@ -79,12 +96,21 @@ std::vector<std::uint32_t> encode(const PlanNumbers& plan) {
   w.put(plan.school.parameters);
   w.put(plan.record);
   w.put(static_cast<std::uint32_t>(plan.scenarios.size()));
-  for (const Scenario& scenario : plan.scenarios) {
-    w.put(scenario.parameters);
-    w.put(static_cast<std::uint32_t>(scenario.levers.size()));
-    for (const Lever& lever : scenario.levers) w.put(lever);
-  }
+  for (const Scenario& scenario : plan.scenarios) put(scenario, w);
   return std::move(w.words);
+}
+
+std::vector<std::uint32_t> encode(const Scenario& scenario) {
+  Writer w;
+  put(scenario, w);
+  return std::move(w.words);
+}
+
+std::optional<Scenario> decode_scenario(std::span<const std::uint32_t> words) {
+  Reader r(words);
+  Scenario scenario;
+  if (!get(scenario, r) || !r.done()) return {};
+  return scenario;
 }
 
 std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words) {
@@ -100,13 +126,7 @@ std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words) {
   plan.school.seed = static_cast<std::uint64_t>(high) << 32 | low;
   for (std::uint32_t k = 0; k < scenarios; ++k) {
     Scenario scenario;
-    std::uint32_t levers = 0;
-    if (!r.get(scenario.parameters) || !r.get(levers) || levers > kMostLevers) return {};
-    for (std::uint32_t l = 0; l < levers; ++l) {
-      Lever lever;
-      if (!r.get(lever) || !in_bounds(lever)) return {};
-      scenario.levers.push_back(lever);
-    }
+    if (!get(scenario, r)) return {};
     plan.scenarios.push_back(std::move(scenario));
   }
   if (!r.done()) return {};

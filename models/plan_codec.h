@@ -15,6 +15,12 @@ std::vector<std::uint32_t> encode(const PlanNumbers& plan);
 /// Nothing if the words are not a plan of this version.
 std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words);
 
+/// One scenario by itself: parameters, and levers.
+std::vector<std::uint32_t> encode(const Scenario& scenario);
+
+/// Nothing if the words are not a scenario of this version.
+std::optional<Scenario> decode_scenario(std::span<const std::uint32_t> words);
+
 /// Builds the plan's school, runs one replicate, and gives the fingerprint of inputs and tallies.
 sim::Fingerprint::Value unit_fingerprint(const Model& model, const PlanNumbers& plan,
                                          std::uint32_t replicate);

@@ -1,9 +1,19 @@
-// What a page calls: hand over a plan's words, run a replicate, read its fingerprint. One plan at
-// a time; no imports.
+// What a page calls. Words go in through one room, tallies are read from the module's memory; no
+// imports.
+//
+//   a study      belong_start, belong_school for each school, then belong_baseline and belong_live
+//                by school and replicate, after belong_scenario has taken a scenario's words
+//   its print    belong_study, belong_add_scenario for each scenario beside the baseline,
+//   belong_add
+//                with the entries of every unit in belong_room, belong_fingerprint
+//   one unit     belong_load, belong_run: a plan by itself
 
+#include "models/kept_runs.h"
 #include "models/plan_codec.h"
 
 extern "C" const models::Model* belong_model_wasm();
+
+#define BELONG_EXPORT(name) __attribute__((export_name(#name)))
 
 namespace {
 
@@ -11,24 +21,117 @@ std::vector<std::uint32_t> words;
 std::optional<models::PlanNumbers> plan;
 char fingerprint[33];
 
+bool redraw = false;
+std::optional<models::KeptRuns> runs;
+std::optional<models::Scenario> what_if;
+
+std::optional<models::StudyTotals> totals;
+std::vector<models::Scenario> scenarios;
+std::vector<models::Entries> room;
+
 }  // namespace
 
 extern "C" {
 
-/// Room for a plan of `count` words.
-__attribute__((export_name("belong_words"))) std::uint32_t* belong_words(std::uint32_t count) {
+/// Room for `count` words.
+BELONG_EXPORT(belong_words) std::uint32_t* belong_words(std::uint32_t count) {
   words.resize(count);
   return words.data();
 }
 
-/// 1 if the words are a plan.
-__attribute__((export_name("belong_load"))) int belong_load() {
+/// Forgets everything. `anew` 1: every replicate has a school of its own.
+BELONG_EXPORT(belong_start) void belong_start(std::uint32_t anew) {
+  redraw = anew != 0;
+  runs.emplace(redraw);
+  what_if.reset();
+  totals.reset();
+}
+
+/// Adds the school of the plan in the words; 1, or 0 if they are no plan. Plans must not ask for
+/// quantiles. A plan that lives no prior year is followed, in the same words, by the plan of the
+/// pooled school; `first` words are its own.
+BELONG_EXPORT(belong_school) int belong_school(std::uint32_t first) {
+  if (!runs || first > words.size()) return 0;
+  const std::span all(words);
+  auto own = models::decode(all.first(first));
+  if (!own) return 0;
+  if (first == words.size()) {
+    runs->add(std::move(*own));
+  } else {
+    const auto reference = models::decode(all.subspan(first));
+    if (!reference) return 0;
+    runs->add(std::move(*own), &*reference);
+  }
+  return runs->layout().bins() == 0 ? 1 : 0;
+}
+
+/// Entries of one scenario, each of four 64-bit numbers: n, sum, squares, twin_squares.
+BELONG_EXPORT(belong_entries) std::uint32_t belong_entries() {
+  return static_cast<std::uint32_t>(runs->layout().entries());
+}
+
+/// Which entry an outcome's group is at a tick.
+BELONG_EXPORT(belong_entry)
+std::uint32_t belong_entry(std::uint32_t outcome, std::uint32_t tick, std::uint32_t group) {
+  return static_cast<std::uint32_t>(
+      runs->layout().entry(static_cast<models::Outcome>(outcome), tick, group));
+}
+
+/// Entries of the baseline, lived when it is first asked for.
+BELONG_EXPORT(belong_baseline)
+const models::Entries* belong_baseline(std::uint32_t school, std::uint32_t replicate) {
+  return runs->baseline(school, replicate).entries.data();
+}
+
+/// Takes the scenario in the words; 1, or 0 if they are none.
+BELONG_EXPORT(belong_scenario) int belong_scenario() {
+  what_if = models::decode_scenario(words);
+  return what_if ? 1 : 0;
+}
+
+/// Entries of that scenario. Valid until the next call.
+BELONG_EXPORT(belong_live)
+const models::Entries* belong_live(std::uint32_t school, std::uint32_t replicate) {
+  return runs->live(school, replicate, *what_if).entries.data();
+}
+
+/// Starts the totals of a study with `count` scenarios, the baseline among them.
+BELONG_EXPORT(belong_study) void belong_study(std::uint32_t replicates, std::uint32_t count) {
+  totals.emplace(replicates, count, runs->layout());
+  scenarios = {runs->baseline_scenario()};
+  room.assign(runs->layout().entries(), {});
+}
+
+/// Adds the scenario in the words to the study; 1, or 0 if they are none.
+BELONG_EXPORT(belong_add_scenario) int belong_add_scenario() {
+  auto scenario = models::decode_scenario(words);
+  if (!scenario) return 0;
+  scenarios.push_back(std::move(*scenario));
+  return 1;
+}
+
+/// Where the entries of a unit are put.
+BELONG_EXPORT(belong_room) models::Entries* belong_room() { return room.data(); }
+
+/// Adds them.
+BELONG_EXPORT(belong_add) void belong_add(std::uint32_t replicate, std::uint32_t scenario) {
+  totals->add(replicate, scenario, room, {});
+}
+
+/// 32 hexadecimal digits and a zero: what `belong run` prints for the same study.
+BELONG_EXPORT(belong_fingerprint) const char* belong_fingerprint() {
+  sim::write_hex(totals->fingerprint(*runs, redraw, scenarios), fingerprint);
+  return fingerprint;
+}
+
+/// 1 if the words are a plan, which becomes the one unit's.
+BELONG_EXPORT(belong_load) int belong_load() {
   plan = models::decode(words);
   return plan ? 1 : 0;
 }
 
-/// Runs a replicate; 32 hexadecimal digits and a zero. Null without a plan.
-__attribute__((export_name("belong_run"))) const char* belong_run(std::uint32_t replicate) {
+/// Runs a replicate of it; 32 hexadecimal digits and a zero. Null without a plan.
+BELONG_EXPORT(belong_run) const char* belong_run(std::uint32_t replicate) {
   if (!plan) return nullptr;
   sim::write_hex(models::unit_fingerprint(*belong_model_wasm(), *plan, replicate), fingerprint);
   return fingerprint;

@@ -1,0 +1,127 @@
+// A study on a page gives the fingerprint of `belong run`: schools built once, baselines kept,
+// units in any order, over any number of workers.
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cli/execute.h"
+#include "cli/level.h"
+#include "models/kept_runs.h"
+#include "models/plan_codec.h"
+#include "tests/promise/scratch.h"
+
+namespace {
+
+using Changes = std::vector<std::string>;
+
+cli::Experiment small(const std::string& name, Changes changes) {
+  changes.insert(changes.end(), {"experiment.replicates=3", "record.waves=[]",
+                                 "record.quantiles=[]", "calendar.days=90", "calendar.breaks=[]"});
+  return cli::read_experiment(BELONG_SOURCE_DIR "/configs/experiments/" + name, changes);
+}
+
+std::string hex(sim::Fingerprint::Value value) {
+  char text[33];
+  sim::write_hex(value, text);
+  return text;
+}
+
+std::string of_a_run(const cli::Experiment& e) {
+  cli::ExecuteOptions how;
+  return cli::execute(e, cli::choose_level(""), how).fingerprint(e);
+}
+
+models::PlanNumbers plan_of(const cli::Experiment& e, const models::SchoolPlan& school) {
+  return {school, e.record, {e.scenarios.front().scenario}};
+}
+
+std::string of_a_page(const cli::Experiment& e) {
+  models::KeptRuns runs(e.redraw);
+  const models::PlanNumbers reference = plan_of(e, e.schools.reference);
+  for (const auto& school : e.schools.schools) runs.add(plan_of(e, school), &reference);
+  models::StudyTotals totals(e.replicates, e.scenarios.size(), runs.layout());
+  std::vector<models::Scenario> scenarios;
+  for (std::size_t k = 0; k < e.scenarios.size(); ++k) {
+    scenarios.push_back(e.scenarios[k].scenario);
+    for (std::uint32_t r = e.replicates; r-- > 0;) {
+      for (std::size_t s = 0; s < runs.schools(); ++s) {
+        const auto& lived = k == 0 ? runs.baseline(s, r) : runs.live(s, r, scenarios.back());
+        totals.add(r, k, lived.entries, lived.bins);
+      }
+    }
+  }
+  return hex(totals.fingerprint(runs, e.redraw, scenarios));
+}
+
+#ifdef BELONG_WASM_MODULE
+std::string in_node(const cli::Experiment& e, int workers) {
+  nlohmann::json study{{"replicates", e.replicates}, {"redraw", e.redraw}};
+  for (const auto& school : e.schools.schools) {
+    nlohmann::json one{{"words", models::encode(plan_of(e, school))}, {"reference", nullptr}};
+    if (school.profile.simulated_entry == 0.0f) {
+      one["reference"] = models::encode(plan_of(e, e.schools.reference));
+    }
+    study["schools"].push_back(one);
+  }
+  study["scenarios"] = nlohmann::json::array();
+  for (std::size_t k = 1; k < e.scenarios.size(); ++k) {
+    study["scenarios"].push_back(models::encode(e.scenarios[k].scenario));
+  }
+  const std::string path = test::scratch("study.json");
+  std::ofstream(path) << study;
+  const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/study.mjs " BELONG_WASM_MODULE
+                              " " +
+                              path + " " + std::to_string(workers);
+  FILE* pipe = popen(command.c_str(), "r");
+  REQUIRE(pipe != nullptr);
+  char line[256] = {};
+  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
+  REQUIRE(pclose(pipe) == 0);
+  REQUIRE(read);
+  return std::string(line).substr(0, 32);
+}
+#endif
+
+void same_everywhere(const cli::Experiment& e) {
+  const std::string expected = of_a_run(e);
+  CHECK(of_a_page(e) == expected);
+#ifdef BELONG_WASM_MODULE
+  for (const int workers : {1, 2, 3}) {
+    INFO(workers << " workers");
+    CHECK(in_node(e, workers) == expected);
+  }
+#endif
+}
+
+}  // namespace
+
+TEST_CASE("a page's study is the run's: three schools with a prior year, four programs",
+          "[promise][slow]") {
+  same_everywhere(small("ninth_grade.toml", {}));
+}
+
+TEST_CASE("a page's study is the run's: schools drawn anew for every run", "[promise][slow]") {
+  same_everywhere(small("middle_school.toml", {}));
+}
+
+TEST_CASE("a page's study is the run's: entry from a pooled school, one day at a time",
+          "[promise]") {
+  same_everywhere(
+      small("ninth_grade.toml", {"profile.simulated_entry=false", "record.every=\"day\"",
+                                 "record.outcomes=[\"belonging\", \"gpa\"]"}));
+}
+
+TEST_CASE("a scenario survives its journey as words, and broken words are refused", "[promise]") {
+  const auto e = small("ninth_grade.toml", {});
+  for (const auto& spec : e.scenarios) {
+    auto words = models::encode(spec.scenario);
+    const auto back = models::decode_scenario(words);
+    REQUIRE(back);
+    CHECK(models::encode(*back) == words);
+    CHECK_FALSE(models::decode_scenario(std::span(words).first(words.size() - 1)));
+    words.push_back(0);
+    CHECK_FALSE(models::decode_scenario(words));
+  }
+}
