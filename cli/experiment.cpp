@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/library.h"
 #include "cli/parameter_key.h"
 #include "cli/plain_name.h"
 #include "cli/scenario_checks.h"
@@ -109,7 +110,7 @@ void check_files(const sim::Table& about, const std::string& school, const std::
 /// The program that entry `k` of a scenario's list names.
 const Program& find_or_read(const sim::Table& table, std::size_t k, const std::string& reference,
                             const std::string& base, Assignments& changes, Experiment& e) {
-  const std::string folder = (fs::path(base) / ".." / "programs").lexically_normal().string();
+  const std::string folder = library_folder(base, "programs");
   if (const auto missing = missing_program(reference, folder, base)) {
     table.fail("programs", k, *missing);
   }
@@ -152,6 +153,10 @@ void read_scenario(const sim::Table& table, const std::string& base, Assignments
     if (std::count(keys.begin(), keys.end(), keys.back()) > 1) {
       table.fail("programs", k, fmt::format("names {} twice", keys.back()));
     }
+  }
+  if (table.has("lever")) {
+    e.programs.push_back(own_program(table, spec.key, spec.title, e.path));
+    keys.push_back(e.programs.back().key);
   }
   spec.programs = keys;
   std::vector<const Program*> programs;
@@ -249,7 +254,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   if (!population.empty() && fs::path(population).is_relative() && !fs::exists(population)) {
     population = (fs::path(base) / population).string();
   }
-  const std::string school_path = (fs::path(base) / school).lexically_normal().string();
+  const std::string school_path = school_file(school, base);
   check_files(about, school_path, population, e.memory_limit_gib);
   e.about = about;
   const auto sample = static_cast<std::uint64_t>(about.whole(

@@ -37,6 +37,24 @@ std::optional<double> optional_number(const sim::Table& table, std::string_view 
   return table.number(key, {0, 1e9f}, meaning);
 }
 
+/// Levers in the order of their names.
+void read_levers(const std::vector<sim::Table>& tables, Program& program) {
+  for (const sim::Table& table : tables) {
+    NamedLever lever = read_lever(table);
+    lever.lever.program = program.number;
+    lever.lever.fidelity = static_cast<float>(program.fidelity);
+    lever.lever.fidelity_spread = static_cast<float>(program.fidelity_spread);
+    for (const NamedLever& other : program.levers) {
+      if (other.name == lever.name) {
+        table.fail("name", "is the name of another lever of this program; names must differ");
+      }
+    }
+    program.levers.push_back(std::move(lever));
+  }
+  std::sort(program.levers.begin(), program.levers.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+}
+
 }  // namespace
 
 std::vector<std::string> program_names(const std::string& folder) {
@@ -101,21 +119,24 @@ Program read_program(const std::string& reference, const std::string& folder,
   }
   const auto levers = root.tables("lever");
   if (levers.empty()) about.fail("name", "has no [[lever]]; a program needs at least one");
-  for (const sim::Table& table : levers) {
-    NamedLever lever = read_lever(table);
-    lever.lever.program = program_number(program.key);
-    lever.lever.fidelity = static_cast<float>(program.fidelity);
-    lever.lever.fidelity_spread = static_cast<float>(program.fidelity_spread);
-    for (const NamedLever& other : program.levers) {
-      if (other.name == lever.name) {
-        table.fail("name", "is the name of another lever of this program; names must differ");
-      }
-    }
-    program.levers.push_back(std::move(lever));
-  }
+  program.number = program_number(program.key);
+  read_levers(levers, program);
   root.done();
-  std::sort(program.levers.begin(), program.levers.end(),
-            [](const auto& a, const auto& b) { return a.name < b.name; });
+  return program;
+}
+
+Program own_program(const sim::Table& scenario, const std::string& key, const std::string& title,
+                    const std::string& path) {
+  Program program;
+  program.path = path;
+  program.key = "levers_of_" + key;
+  program.title = title;
+  program.shelf = "levers of its own";
+  program.summary = "Levers that the experiment itself describes.";
+  program.evidence = "assumed";
+  // Whatever the scenario is called, the same levers draw the same.
+  program.number = program_number("levers");
+  read_levers(scenario.tables("lever"), program);
   return program;
 }
 

@@ -24,6 +24,7 @@ struct NamedLever {
 
 struct Program {
   std::string key, path, text;
+  std::uint32_t number = 0;  ///< Lever::program of its levers
   std::string title, shelf, summary, for_whom, dose, evidence, not_known;
   std::vector<std::string> sources, evidence_ids;
   std::optional<double> staff_hours;  ///< per teacher and week
@@ -43,6 +44,10 @@ std::optional<std::string> missing_program(const std::string& reference, const s
 /// `base`. `changes` may change values of it. Throws sim::ConfigError.
 Program read_program(const std::string& reference, const std::string& folder,
                      const std::string& base, Assignments* changes = nullptr);
+
+/// The [[scenario.lever]] tables of a scenario, as a program of its own. Throws sim::ConfigError.
+Program own_program(const sim::Table& scenario, const std::string& key, const std::string& title,
+                    const std::string& path);
 
 /// The names of all programs in a folder, sorted.
 std::vector<std::string> program_names(const std::string& folder);

@@ -104,7 +104,17 @@ void put_on_trial(const sim::Table& table, TrialSpec& spec) {
       table.fail("scenario", fmt::format("has more than {} programs beyond the baseline's",
                                          models::kMaxOnTrial));
     }
-    on_trial.program[on_trial.programs++] = program_number(key);
+    const auto number = [&](const std::string& wanted) {
+      const auto at = std::find_if(e.programs.begin(), e.programs.end(),
+                                   [&](const Program& one) { return one.key == wanted; });
+      return at->number;
+    };
+    const auto same = [&](const std::string& other) { return number(other) == number(key); };
+    if (std::any_of(usual.begin(), usual.end(), same)) {
+      table.fail("scenario",
+                 "and the baseline both have levers of their own; put them in programs");
+    }
+    on_trial.program[on_trial.programs++] = number(key);
   }
   if (on_trial.programs == 0) table.fail("scenario", "has no program that the baseline lacks");
   for (const models::Lever& lever : e.scenarios[spec.scenario].scenario.levers) {
