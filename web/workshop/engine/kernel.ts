@@ -1,0 +1,98 @@
+// The model in WebAssembly, for one study at a time. See web/wasm/module.cpp for what is called.
+
+import type { Study, Unit } from "./study";
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize(): void;
+  belong_words(count: number): number;
+  belong_start(redraw: number): void;
+  belong_school(first: number): number;
+  belong_entries(): number;
+  belong_entry(outcome: number, tick: number, group: number): number;
+  belong_baseline(school: number, replicate: number): number;
+  belong_scenario(): number;
+  belong_live(school: number, replicate: number): number;
+  belong_study(replicates: number, scenarios: number): void;
+  belong_add_scenario(): number;
+  belong_room(): number;
+  belong_add(replicate: number, scenario: number): void;
+  belong_fingerprint(): number;
+}
+
+/// Bytes of an entry: n, sum, squares, twin_squares, 64 bits each.
+export const entry_bytes = 32;
+
+export class Kernel {
+  private constructor(private readonly model: Exports) {}
+
+  /// Throws an Error when the words are not of this version.
+  static async start(compiled: WebAssembly.Module, study: Study): Promise<Kernel> {
+    const instance = await WebAssembly.instantiate(compiled, {});
+    const model = instance.exports as unknown as Exports;
+    model._initialize();
+    model.belong_start(study.redraw ? 1 : 0);
+    const kernel = new Kernel(model);
+    for (const { words, reference } of study.schools) {
+      const all = new Uint32Array(words.length + (reference?.length ?? 0));
+      all.set(words);
+      if (reference) all.set(reference, words.length);
+      kernel.put(all);
+      if (model.belong_school(words.length) !== 1) {
+        throw new Error("the school is not a plan of this version");
+      }
+    }
+    return kernel;
+  }
+
+  private put(words: Uint32Array): void {
+    const at = this.model.belong_words(words.length);
+    new Uint32Array(this.model.memory.buffer, at, words.length).set(words);
+  }
+
+  private entries(at: number): ArrayBuffer {
+    return this.model.memory.buffer.slice(at, at + this.model.belong_entries() * entry_bytes);
+  }
+
+  /// Where an outcome's group stands in the entries.
+  entry(outcome: number, tick: number, group: number): number {
+    return this.model.belong_entry(outcome, tick, group);
+  }
+
+  /// A copy of the entries. Lived when it is first asked for.
+  baseline({ school, replicate }: Unit): ArrayBuffer {
+    return this.entries(this.model.belong_baseline(school, replicate));
+  }
+
+  /// The same in another scenario.
+  live({ school, replicate }: Unit, scenario: Uint32Array): ArrayBuffer {
+    this.put(scenario);
+    if (this.model.belong_scenario() !== 1) {
+      throw new Error("the scenario is not one of this version");
+    }
+    return this.entries(this.model.belong_live(school, replicate));
+  }
+
+  /// Starts the totals of a study: the baseline and these.
+  begin_totals(replicates: number, scenarios: Uint32Array[]): void {
+    this.model.belong_study(replicates, scenarios.length + 1);
+    for (const words of scenarios) {
+      this.put(words);
+      if (this.model.belong_add_scenario() !== 1) {
+        throw new Error("the scenario is not one of this version");
+      }
+    }
+  }
+
+  add_to_totals(replicate: number, scenario: number, entries: ArrayBuffer): void {
+    const room = this.model.belong_room(); // first: memory may move
+    new Uint8Array(this.model.memory.buffer).set(new Uint8Array(entries), room);
+    this.model.belong_add(replicate, scenario);
+  }
+
+  /// What `belong run` prints for the same study.
+  fingerprint(): string {
+    const at = this.model.belong_fingerprint();
+    return new TextDecoder().decode(new Uint8Array(this.model.memory.buffer, at, 32));
+  }
+}

@@ -1,0 +1,93 @@
+// A study as the page runs it, in node: the page's own pool, workers and sums.
+//
+//   node workshop/study_in_node.mjs MODULE STUDY [WORKERS]
+//
+// STUDY is JSON: replicates, redraw, schools (words of each plan, and of its reference or null),
+// scenarios (words of each beside the baseline). Every job is begun once and thrown away before it
+// is run, as when a lever moves on. Prints the fingerprint and, of the last scenario, the mean of
+// entry 0 over replicates.
+
+import { build } from "esbuild";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
+
+const here = fileURLToPath(import.meta.url);
+const parts = ["kernel", "pool", "sums", "worker"];
+
+/// The page's modules as one file for node.
+async function bundle(folder) {
+  const lines = parts.map((part) => `export * from ${JSON.stringify(`./engine/${part}.ts`)};`);
+  const made = await build({
+    stdin: { contents: lines.join("\n"), resolveDir: dirname(here) },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2021",
+  });
+  const path = join(folder, "engine.mjs");
+  await writeFile(path, made.outputFiles[0].text);
+  return pathToFileURL(path).href;
+}
+
+/// A worker thread in the shape that the pool wants.
+function worker_thread(engine) {
+  const worker = new Worker(here, { workerData: { engine } });
+  const like = {
+    send: (message) => worker.postMessage(message),
+    on_message: () => {},
+    end: () => worker.terminate(),
+  };
+  worker.on("message", (message) => like.on_message(message));
+  return like;
+}
+
+async function run(engine, module_path, study_path, workers) {
+  const { Kernel, Pool, Sums } = await import(engine);
+  const compiled = await WebAssembly.compile(await readFile(module_path));
+  const given = JSON.parse(await readFile(study_path, "utf8"));
+  const words = (list) => (list ? Uint32Array.from(list) : null);
+  const study = {
+    replicates: given.replicates,
+    redraw: given.redraw,
+    schools: given.schools.map((s) => ({ words: words(s.words), reference: words(s.reference) })),
+  };
+  const scenarios = given.scenarios.map(words);
+  const kernel = await Kernel.start(compiled, study);
+  kernel.begin_totals(study.replicates, scenarios);
+  const hands = Array.from({ length: workers }, () => worker_thread(engine));
+  const pool = await Pool.start(hands, compiled, study, (why) => {
+    throw new Error(why);
+  });
+  let sums;
+  for (const [k, scenario] of [null, ...scenarios].entries()) {
+    const thrown_away = pool.live(scenario, () => {});
+    sums = new Sums(study.replicates, 1, study.schools.length);
+    const whole = pool.live(scenario, (unit, entries) => {
+      sums.add(unit, entries);
+      kernel.add_to_totals(unit.replicate, k, entries);
+    });
+    if (await thrown_away) throw new Error("an older job was not thrown away");
+    if (!(await whole)) throw new Error("the job was thrown away");
+    if (sums.finished().length !== study.replicates) throw new Error("a replicate is not whole");
+  }
+  pool.end();
+  const means = sums.finished().map((r) => sums.mean(r, 0));
+  const mean = means.reduce((a, b) => a + b, 0) / means.length;
+  console.log(`${kernel.fingerprint()} ${mean}`);
+}
+
+if (isMainThread) {
+  const [module_path, study_path, workers = "1"] = process.argv.slice(2);
+  const folder = await mkdtemp(join(tmpdir(), "belong-study-"));
+  try {
+    await run(await bundle(folder), module_path, study_path, Number(workers));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+} else {
+  const { answerer } = await import(workerData.engine);
+  parentPort.on("message", answerer((message, moved) => parentPort.postMessage(message, moved)));
+}
