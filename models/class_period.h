@@ -8,15 +8,61 @@
 
 namespace models {
 
-/// A pair's column for these rows: straight where every row's slot is its own, else row by row.
+/// How the rows' block sits in a period.
+struct Places {
+  bool single, stays;
+  std::uint8_t slot;  ///< the one slot of all rows, or kManySlots
+};
+inline Places places(const Seating& seating, std::uint32_t period, std::size_t row) {
+  const std::size_t block = row / sim::kBlock;
+  return {seating.single[period][block] != 0, seating.stays[period][block] != 0,
+          seating.one_slot[period][block]};
+}
+
+/// A pair's column for these rows: straight where they have one slot, else row by row.
 inline LanesF load_pair(const PeriodColumns& column, const Seating& seating, std::uint32_t period,
-                        std::size_t row, bool single) {
-  if (single) return load(column[period].data() + row);
+                        std::size_t row, std::uint8_t slot) {
+  if (slot != kManySlots) return load(column[slot].data() + row);
   LanesF v;
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     v[lane] = column[seating.slot[period][row + lane]][row + lane];
   }
   return v;
+}
+
+/// Do these rows read this class as they read the one before, with the same people?
+inline bool reads_alike(const Today& t, const Rows& r, std::uint32_t period) {
+  if (t.feedback[period] || t.feedback[period - 1]) return false;
+  const LanesF doubt = load(t.s.doubt[period], r), before = load(t.s.doubt[period - 1], r);
+  return !sim::any(sim::bits_of(doubt) != sim::bits_of(before));
+}
+
+/// Readings and bids of the classes from `first` on, as pairs are now. One class's do not wait for
+/// another's, so the processor works on several at a time.
+__attribute__((always_inline)) inline void read_classes(const Today& t, const Rows& r,
+                                                        std::uint32_t first, Readings& readings) {
+  const Parameters& p = t.p;
+  const Seating& seating = t.day.seating;
+  State& s = t.s;
+  for (std::uint32_t period = first; period < seating.timetable.periods; ++period) {
+    const Places at = places(seating, period, r.first);
+    if (at.stays && period > first && reads_alike(t, r, period)) {
+      readings.reading[period] = readings.reading[period - 1];
+      readings.bid[period] = readings.bid[period - 1];
+      continue;
+    }
+    const LanesF relation = load_pair(s.relation, seating, period, r.first, at.slot);
+    const LanesF known = load_pair(s.known, seating, period, r.first, at.slot);
+    LanesF doubt = doubt_of_newcomer(load(s.doubt[period], r), r.newness);
+    if (t.feedback[period]) {
+      const auto& clarity = t.day.inputs.column(Input::feedback_clarity);
+      const std::uint16_t* teacher = seating.teacher[period].data() + r.first;
+      doubt = doubt * (1.0f - sim::gather(clarity.data(), teacher));
+    }
+    const LanesF reading = identity_reading(doubt, r.readiness, relation, known, p.appraisal);
+    readings.reading[period] = reading;
+    readings.bid[period] = approach(reading, r.lens, p.relation);
+  }
 }
 
 /// A student lane by lane meets the teacher's response to an incident. Out of line: it is rare, and
@@ -33,53 +79,53 @@ __attribute__((noinline)) inline void incidents(const Day& day, State& s, std::s
 
 /// One class period.
 __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r, const Words& word,
-                                                        std::uint32_t period, bool single,
+                                                        std::uint32_t period, Readings& readings,
                                                         Repeated& repeated) {
   const Parameters& p = t.p;
   const Seating& seating = t.day.seating;
   State& s = t.s;
-  const LanesF relation = load_pair(s.relation, seating, period, r.first, single);
-  const LanesF known = load_pair(s.known, seating, period, r.first, single);
+  const Places at = places(seating, period, r.first);
+  const LanesF relation = load_pair(s.relation, seating, period, r.first, at.slot);
+  // Not among the readings: a gather takes so much of the processor that few would overlap.
   const LanesF norm = sim::gather(s.section_norm.data(), seating.section[period].data() + r.first);
-
-  LanesF doubt = doubt_of_newcomer(load(s.doubt[period], r), r.newness);
   const LanesF noise = sim::byte_noise(load<LanesU>(word[period]));
   LanesF c = cue(load(s.setting[period], r), relation, norm, noise, p.cue);
   if (t.feedback[period]) {
-    const std::uint16_t* teacher = seating.teacher[period].data() + r.first;
     const auto& warmth = t.day.inputs.column(Input::feedback_warmth);
-    const auto& clarity = t.day.inputs.column(Input::feedback_clarity);
+    const std::uint16_t* teacher = seating.teacher[period].data() + r.first;
     c = c + feedback_cue(load(s.mark[period], r), sim::gather(warmth.data(), teacher), p.cue);
-    doubt = doubt * (1.0f - sim::gather(clarity.data(), teacher));
   }
-  const LanesF reading = identity_reading(doubt, r.readiness, relation, known, p.appraisal);
+  const LanesF reading = readings.reading[period];
   const LanesF evidence = appraise(c, reading, p.appraisal, r.affirmed);
-  const LanesF bid = approach(reading, r.lens, p.relation);
-  const LanesF answered = bid * load(s.support[period], r) * r.here;
+  const LanesF answered = readings.bid[period] * load(s.support[period], r) * r.here;
 
-  r.evidence = r.evidence + evidence * r.here;
-  r.reading = r.reading + reading * r.here;
+  r.evidence = r.evidence + evidence;
+  r.reading = r.reading + reading;
   r.answered = r.answered + answered;
-  r.relation = r.relation + relation * r.here;
-  r.norm = r.norm + norm * r.here;
-  r.classes = r.classes + r.here;
+  r.relation = r.relation + relation;
+  r.norm = r.norm + norm;
 
   // 1 - exp(-rate) <= rate <= its bound: only a draw below the bound can be an incident.
   const LanesF log_rate = log_incident_rate(r.incident_base, relation, r.discipline, p.behaviour);
   const LanesF u = sim::uniform(load<LanesU>(word[kMaxPeriods + period]));
-  if (sim::any(u < sim::exp_bound(log_rate) * r.here)) {
+  if (sim::any_below(u, sim::exp_bound(log_rate))) {
     store(s.evidence, r, r.evidence);  // a referral is a cue as well
     incidents(t.day, s, r.first, period, sim::exp(log_rate), u, r.here, reading);
     r.evidence = load(s.evidence, r);
     r.discipline = load(s.discipline, r);
+    if (!at.single) read_classes(t, r, period + 1, readings);  // pairs that may meet again today
   }
 
-  if (single) {
+  if (at.single) {
     // The pair meets once today: its relation can move at once.
+    const LanesF known = load(s.known[period], r);
     const LanesF before = load(s.relation[period], r);  // a referral may have cost some
     const LanesF moved = relate(before, answered, r.engagement, known, p.relation);
     store(s.relation[period], r, sim::choose(r.here > 0.0f, moved, before));
     store(s.known[period], r, know(known, answered, load(s.talk[period], r), p.relation));
+  } else if (at.slot != kManySlots) {
+    store(repeated.bids[at.slot], load(repeated.bids[at.slot]) + answered);
+    store(repeated.events[at.slot], load(repeated.events[at.slot]) + r.here);
   } else {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
       const std::uint8_t slot = seating.slot[period][r.first + lane];
@@ -95,7 +141,8 @@ inline void settle_pairs(const Today& t, const Rows& r, const Repeated& repeated
   const Seating& seating = t.day.seating;
   State& s = t.s;
   for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
-    if (seating.single[period][r.first / sim::kBlock] != 0) continue;
+    const Places at = places(seating, period, r.first);
+    if (at.single || (at.slot != kManySlots && at.slot != period)) continue;
     const LanesF events = load(repeated.events[period]);
     LanesI owner;
     for (std::size_t lane = 0; lane < kLanes; ++lane) {

@@ -136,4 +136,13 @@ inline std::uint32_t lane_bits(LanesI mask) {
 /// True if any lane of a comparison is set.
 inline bool any(LanesI mask) { return lane_bits(mask) != 0; }
 
+/// True if any lane of `a` is below that of `b`.
+inline bool any_below(LanesF a, LanesF b) {
+#if defined(__AVX512F__)
+  return _mm512_cmp_ps_mask((__m512)a, (__m512)b, _CMP_LT_OQ) != 0;  // not by way of a vector
+#else
+  return any(a < b);
+#endif
+}
+
 }  // namespace sim
