@@ -110,6 +110,18 @@ inline void ten_rounds(U (&c)[4], PhiloxKey key) {
   }
 }
 
+/// From round `first` on, two side by side; `key` is that round's.
+inline void finish_two(Lanes (&c)[2][4], int first, PhiloxKey key, PhiloxLanes (&out)[2]) {
+  for (int round = first; round <= 10; ++round) {
+    one_round(c[0], key);
+    one_round(c[1], key);
+    key = {key[0] + kWeyl0, key[1] + kWeyl1};
+  }
+  for (std::size_t k = 0; k < 2; ++k) {
+    for (std::size_t w = 0; w < 4; ++w) out[k].word[w] = together(c[k][w]);
+  }
+}
+
 }  // namespace philox
 
 inline PhiloxBlock philox4x32(PhiloxBlock counter, PhiloxKey key) {
@@ -127,50 +139,65 @@ inline PhiloxLanes philox4x32(LanesU counter0, LanesU counter1, std::uint32_t co
   philox::ten_rounds(c, key);
   return {{together(c[0]), together(c[1]), together(c[2]), together(c[3])}};
 }
+
+/// The same for two groups of lanes side by side, as each waits for itself in every round. Lanes
+/// differ in word 0 only: in the first two rounds half of the words are plain numbers.
+inline void philox4x32(const LanesU (&counter0)[2], std::uint32_t counter1, std::uint32_t counter2,
+                       std::uint32_t counter3, PhiloxKey key, PhiloxLanes (&out)[2]) {
+  using namespace philox;
+  const PhiloxKey second{key[0] + kWeyl0, key[1] + kWeyl1};
+  std::uint32_t high_2, low_2, high_0, low_0;
+  multiply(counter2, kMultiply1, high_2, low_2);
+  multiply(high_2 ^ counter1 ^ key[0], kMultiply0, high_0, low_0);
+  Lanes c[2][4];
+  for (std::size_t k = 0; k < 2; ++k) {
+    Lanes high1, low1, high2, low2;
+    multiply(apart(counter0[k]), kMultiply0, high1, low1);
+    multiply(high1 ^ (counter3 ^ key[1]), kMultiply1, high2, low2);
+    c[k][0] = high2 ^ (low_2 ^ second[0]);
+    c[k][1] = low2;
+    c[k][2] = low1 ^ (high_0 ^ second[1]);
+    c[k][3] = apart(LanesU{} + low_0);
+  }
+  finish_two(c, 3, {second[0] + kWeyl0, second[1] + kWeyl1}, out);
+}
 inline PhiloxLanes philox4x32(LanesU counter0, std::uint32_t counter1, std::uint32_t counter2,
                               std::uint32_t counter3, PhiloxKey key) {
   return philox4x32(counter0, LanesU{} + counter1, counter2, counter3, key);
 }
 
 /// The blocks of which word 1 of the counter is 0 .. Blocks - 1. What they have in common in the
-/// first three rounds is worked out once: lanes differ in word 0 of the counter only.
+/// first three rounds is worked out once.
 template <std::size_t Blocks>
 inline void philox_blocks(LanesU counter0, std::uint32_t counter2, std::uint32_t counter3,
                           PhiloxKey key, PhiloxLanes (&out)[Blocks]) {
-  using philox::kMultiply0, philox::kMultiply1, philox::kWeyl0, philox::kWeyl1;
-  using philox::Lanes, philox::multiply, philox::together;
+  static_assert(Blocks % 2 == 0);
+  using namespace philox;
   const PhiloxKey second{key[0] + kWeyl0, key[1] + kWeyl1};
   const PhiloxKey third{second[0] + kWeyl0, second[1] + kWeyl1};
-  const PhiloxKey fourth{third[0] + kWeyl0, third[1] + kWeyl1};
   // Words 0 and 1 are plain numbers after the first round, word 3 after the second.
-  std::uint32_t plain_high, plain_low;
-  multiply(counter2, kMultiply1, plain_high, plain_low);
+  std::uint32_t high_2, low_2;
+  multiply(counter2, kMultiply1, high_2, low_2);
   Lanes high1, low1, high2, low2, high3, low3;
-  multiply(philox::apart(counter0), kMultiply0, high1, low1);
+  multiply(apart(counter0), kMultiply0, high1, low1);
   multiply(high1 ^ (counter3 ^ key[1]), kMultiply1, high2, low2);
-  multiply(high2 ^ (plain_low ^ second[0]), kMultiply0, high3, low3);
-  // Two at a time: each waits for itself in every round.
-  static_assert(Blocks % 2 == 0);
+  multiply(high2 ^ (low_2 ^ second[0]), kMultiply0, high3, low3);
   for (std::uint32_t block = 0; block < Blocks; block += 2) {
     Lanes c[2][4];
     for (std::uint32_t k = 0; k < 2; ++k) {
-      std::uint32_t high_of, low_of;
+      std::uint32_t high_0, low_0;
       Lanes high, low;
-      multiply(plain_high ^ (block + k) ^ key[0], kMultiply0, high_of, low_of);
-      multiply(low1 ^ (high_of ^ second[1]), kMultiply1, high, low);
+      multiply(high_2 ^ (block + k) ^ key[0], kMultiply0, high_0, low_0);
+      multiply(low1 ^ (high_0 ^ second[1]), kMultiply1, high, low);
       c[k][0] = high ^ low2 ^ third[0];
       c[k][1] = low;
-      c[k][2] = high3 ^ (low_of ^ third[1]);
+      c[k][2] = high3 ^ (low_0 ^ third[1]);
       c[k][3] = low3;
     }
-    PhiloxKey now = fourth;
-    for (int round = 4; round <= 10; ++round) {
-      philox::one_round(c[0], now);
-      philox::one_round(c[1], now);
-      now = {now[0] + kWeyl0, now[1] + kWeyl1};
-    }
-    for (std::size_t w = 0; w < 4; ++w) out[block].word[w] = together(c[0][w]);
-    for (std::size_t w = 0; w < 4; ++w) out[block + 1].word[w] = together(c[1][w]);
+    PhiloxLanes two[2];
+    finish_two(c, 4, {third[0] + kWeyl0, third[1] + kWeyl1}, two);
+    out[block] = two[0];
+    out[block + 1] = two[1];
   }
 }
 

@@ -39,6 +39,11 @@ inline PhiloxLanes draw(Stream s, LanesU who, std::uint32_t what, std::uint32_t 
   return philox4x32(who, what, day, purpose, s.key);
 }
 
+/// The same for two groups of lanes.
+inline void draw(Stream s, const LanesU (&who)[2], std::uint32_t what, std::uint32_t day,
+                 std::uint32_t purpose, PhiloxLanes (&out)[2]) {
+  philox4x32(who, what, day, purpose, s.key, out);
+}
 /// Draws number 0 .. Blocks - 1 of each of `who` at once.
 template <std::size_t Blocks>
 inline void draw_blocks(Stream s, LanesU who, std::uint32_t day, std::uint32_t purpose,
