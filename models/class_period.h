@@ -8,25 +8,38 @@
 
 namespace models {
 
-/// How the rows' block sits in a period.
+/// How a few rows sit in a period.
 struct Places {
   bool single, stays;
-  std::uint8_t slot;  ///< the one slot of all rows, or kManySlots
+  std::uint8_t slot;      ///< the one slot of all rows, or kManySlots
+  std::uint32_t earlier;  ///< a bit for each lane whose slot is an earlier period's
 };
 inline Places places(const Seating& seating, std::uint32_t period, std::size_t row) {
   const std::size_t block = row / sim::kBlock;
+  const std::uint32_t lanes = static_cast<std::uint32_t>((1ull << kLanes) - 1);
   return {seating.single[period][block] != 0, seating.stays[period][block] != 0,
-          seating.one_slot[period][block]};
+          seating.one_slot[period][block],
+          seating.earlier[period][block] >> row % sim::kBlock & lanes};
 }
 
-/// A pair's column for these rows: straight where they have one slot, else row by row.
-inline LanesF load_pair(const PeriodColumns& column, const Seating& seating, std::uint32_t period,
-                        std::size_t row, std::uint8_t slot) {
-  if (slot != kManySlots) return load(column[slot].data() + row);
-  LanesF v;
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    v[lane] = column[seating.slot[period][row + lane]][row + lane];
+/// Calls f(lane, slot) for each lane whose slot is an earlier period's; `lane` is set there only.
+template <class F>
+inline void for_earlier(const Places& at, const Seating& seating, std::uint32_t period,
+                        std::size_t row, F f) {
+  for (std::uint32_t bits = at.earlier; bits != 0; bits &= bits - 1) {
+    const int lane = std::countr_zero(bits);
+    f(sim::lane_numbers() == lane, seating.slot[period][row + static_cast<std::size_t>(lane)]);
   }
+}
+
+/// A pair's column for these rows.
+inline LanesF load_pair(const PeriodColumns& column, const Seating& seating, std::uint32_t period,
+                        std::size_t row, const Places& at) {
+  if (at.slot != kManySlots) return load(column[at.slot].data() + row);
+  LanesF v = load(column[period].data() + row);
+  for_earlier(at, seating, period, row, [&](LanesI lane, std::uint8_t slot) {
+    v = sim::choose(lane, load(column[slot].data() + row), v);
+  });
   return v;
 }
 
@@ -51,8 +64,8 @@ __attribute__((always_inline)) inline void read_classes(const Today& t, const Ro
       readings.bid[period] = readings.bid[period - 1];
       continue;
     }
-    const LanesF relation = load_pair(s.relation, seating, period, r.first, at.slot);
-    const LanesF known = load_pair(s.known, seating, period, r.first, at.slot);
+    const LanesF relation = load_pair(s.relation, seating, period, r.first, at);
+    const LanesF known = load_pair(s.known, seating, period, r.first, at);
     LanesF doubt = doubt_of_newcomer(load(s.doubt[period], r), r.newness);
     if (t.feedback[period]) {
       const auto& clarity = t.day.inputs.column(Input::feedback_clarity);
@@ -85,7 +98,7 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
   const Seating& seating = t.day.seating;
   State& s = t.s;
   const Places at = places(seating, period, r.first);
-  const LanesF relation = load_pair(s.relation, seating, period, r.first, at.slot);
+  const LanesF relation = load_pair(s.relation, seating, period, r.first, at);
   // Not among the readings: a gather takes so much of the processor that few would overlap.
   const LanesF norm = sim::gather(s.section_norm.data(), seating.section[period].data() + r.first);
   const LanesF noise = sim::byte_noise(load<LanesU>(word[period]));
@@ -127,11 +140,16 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
     store(repeated.bids[at.slot], load(repeated.bids[at.slot]) + answered);
     store(repeated.events[at.slot], load(repeated.events[at.slot]) + r.here);
   } else {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const std::uint8_t slot = seating.slot[period][r.first + lane];
-      repeated.bids[slot][lane] += answered[lane];
-      repeated.events[slot][lane] += r.here[lane];
-    }
+    const auto add = [&](LanesF bid, LanesF here, std::uint8_t slot) {
+      store(repeated.bids[slot], load(repeated.bids[slot]) + bid);
+      store(repeated.events[slot], load(repeated.events[slot]) + here);
+    };
+    // Whose slot is an earlier one has no use for this period's: what is added there is not read.
+    add(answered, r.here, static_cast<std::uint8_t>(period));
+    for_earlier(at, seating, period, r.first, [&](LanesI lane, std::uint8_t slot) {
+      const LanesF nothing{};
+      add(sim::choose(lane, answered, nothing), sim::choose(lane, r.here, nothing), slot);
+    });
   }
 }
 
@@ -144,10 +162,8 @@ inline void settle_pairs(const Today& t, const Rows& r, const Repeated& repeated
     const Places at = places(seating, period, r.first);
     if (at.single || (at.slot != kManySlots && at.slot != period)) continue;
     const LanesF events = load(repeated.events[period]);
-    LanesI owner;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      owner[lane] = seating.slot[period][r.first + lane] == period ? -1 : 0;
-    }
+    LanesI owner = LanesI{} - 1;
+    for_earlier(at, seating, period, r.first, [&](LanesI lane, std::uint8_t) { owner &= ~lane; });
     const LanesI met = events > 0.0f;
     const LanesF answered = load(repeated.bids[period]) / sim::choose(met, events, LanesF{} + 1.0f);
     const LanesF relation = load(s.relation[period], r);

@@ -53,6 +53,7 @@ void describe_blocks(std::uint32_t p, std::size_t n, Seating& seating) {
   seating.single[p].assign(blocks, 1);
   seating.stays[p].assign(blocks, p > 0 ? 1 : 0);
   seating.one_slot[p].resize(blocks);
+  seating.earlier[p].assign(blocks, 0);
   for (std::size_t row = 0; row < n; ++row) {
     const std::size_t block = row / sim::kBlock;
     // A slot is a row's own where no other period shares it; then its pair meets once a day.
@@ -64,6 +65,10 @@ void describe_blocks(std::uint32_t p, std::size_t n, Seating& seating) {
     std::uint8_t& one = seating.one_slot[p][block];
     if (row % sim::kBlock == 0) one = slot[p][row];
     if (one != slot[p][row]) one = kManySlots;
+    std::uint16_t& earlier = seating.earlier[p][block];
+    if (slot[p][row] != p) {
+      earlier = static_cast<std::uint16_t>(earlier | 1u << row % sim::kBlock);
+    }
     if (p > 0 && seating.section[p][row] != seating.section[p - 1][row])
       seating.stays[p][block] = 0;
   }
