@@ -78,16 +78,31 @@ __attribute__((always_inline)) inline void read_classes(const Today& t, const Ro
   }
 }
 
-/// A student lane by lane meets the teacher's response to an incident. Out of line: it is rare, and
-/// the rows it is given stay in registers where it is not called.
-__attribute__((noinline)) inline void incidents(const Day& day, State& s, std::size_t row,
-                                                std::uint32_t period, LanesF rate, LanesF u,
-                                                LanesF here, LanesF reading) {
-  const LanesI happens = (u < incident_chance(rate)) & (here > 0.0f);
-  for (std::uint32_t bits = sim::lane_bits(happens); bits != 0; bits &= bits - 1) {
+/// Students lane by lane meet the teacher's response to an incident; `bound` is that of their
+/// rates. Returns whose incidents happened. Out of line: it is rare, and the rows it is given stay
+/// in registers where it is not called.
+__attribute__((noinline)) inline std::uint32_t incidents(const Day& day, State& s, std::size_t row,
+                                                         std::uint32_t period, LanesF log_rate,
+                                                         LanesF bound, LanesF u, LanesF reading) {
+  // With rate >= bound/1.07, 1 - exp(-rate) >= rate - rate^2/2 is above this; the rest is rounding.
+  const LanesF surely = 0.93f * bound * (1.0f - 0.5f * bound) - 1e-6f;
+  LanesI happens = u < surely;
+  const LanesI perhaps = (u < bound) & ~happens;
+  if (sim::any(perhaps)) happens |= perhaps & (u < incident_chance(sim::exp(log_rate)));
+  const std::uint32_t whose = sim::lane_bits(happens);
+  for (std::uint32_t bits = whose; bits != 0; bits &= bits - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(bits));
     respond(day, s, row + lane, period, reading[lane]);
   }
+  return whose;
+}
+
+/// May any of these lanes' pairs of this period meet in a later one?
+inline bool meets_later(const Seating& seating, std::uint32_t period, std::size_t row,
+                        std::uint32_t lanes) {
+  std::uint32_t later = 0;
+  while (++period < seating.timetable.periods) later |= places(seating, period, row).earlier;
+  return (later & lanes) != 0;
 }
 
 /// One class period.
@@ -100,7 +115,10 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
   const Places at = places(seating, period, r.first);
   const LanesF relation = load_pair(s.relation, seating, period, r.first, at);
   // Not among the readings: a gather takes so much of the processor that few would overlap.
-  const LanesF norm = sim::gather(s.section_norm.data(), seating.section[period].data() + r.first);
+  if (!at.stays) {
+    r.norm_now = sim::gather(s.section_norm.data(), seating.section[period].data() + r.first);
+  }
+  const LanesF norm = r.norm_now;
   const LanesF noise = sim::byte_noise(load<LanesU>(word[period]));
   LanesF c = cue(load(s.setting[period], r), relation, norm, noise, p.cue);
   if (t.feedback[period]) {
@@ -121,12 +139,13 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
   // 1 - exp(-rate) <= rate <= its bound: only a draw below the bound can be an incident.
   const LanesF log_rate = log_incident_rate(r.incident_base, relation, r.discipline, p.behaviour);
   const LanesF u = sim::uniform(load<LanesU>(word[kMaxPeriods + period]));
-  if (sim::any_below(u, sim::exp_bound(log_rate))) {
+  const LanesF bound = sim::exp_bound(log_rate);
+  if (sim::any_below(u, bound)) {
     store(s.evidence, r, r.evidence);  // a referral is a cue as well
-    incidents(t.day, s, r.first, period, sim::exp(log_rate), u, r.here, reading);
+    const std::uint32_t whose = incidents(t.day, s, r.first, period, log_rate, bound, u, reading);
     r.evidence = load(s.evidence, r);
     r.discipline = load(s.discipline, r);
-    if (!at.single) read_classes(t, r, period + 1, readings);  // pairs that may meet again today
+    if (meets_later(seating, period, r.first, whose)) read_classes(t, r, period + 1, readings);
   }
 
   if (at.single) {
@@ -153,8 +172,8 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
   }
 }
 
-/// Pairs that met in more than one period: one move from the day's mean.
-inline void settle_pairs(const Today& t, const Rows& r, const Repeated& repeated) {
+/// Pairs that met in more than one period: one move from the day's mean. Leaves `repeated` empty.
+inline void settle_pairs(const Today& t, const Rows& r, Repeated& repeated) {
   const Parameters& p = t.p;
   const Seating& seating = t.day.seating;
   State& s = t.s;
@@ -172,6 +191,8 @@ inline void settle_pairs(const Today& t, const Rows& r, const Repeated& repeated
     store(s.relation[period], r, sim::choose(owner & met, moved, relation));
     const LanesF knows = know(known, answered, load(s.talk[period], r), p.relation);
     store(s.known[period], r, sim::choose(owner, knows, known));
+    store(repeated.bids[period], LanesF{});
+    store(repeated.events[period], LanesF{});
   }
 }
 

@@ -179,10 +179,7 @@ void live_day(const Day& day, State& state) {
   for (std::size_t row = 0; row < sim::padded(day.school.students()); row += kLanes) {
     draw_words(t, row, word);
     Rows rows = arrive(t, row, word);
-    if (!attend_classes(t, rows, word, repeated)) {
-      settle_pairs(t, rows, repeated);
-      repeated = {};
-    }
+    if (!attend_classes(t, rows, word, repeated)) settle_pairs(t, rows, repeated);
     if (t.most_harassment > 0.0f) hurtful_events(t, rows, word);
     end_day(t, rows);
     fade(t, rows);

@@ -32,6 +32,7 @@ struct Today {
 struct Rows {
   std::size_t first;
   LanesF here, newness, lens, engagement, affirmed, readiness, incident_base, discipline;
+  LanesF norm_now{};  ///< of the class in which they sit
   // Summed over the day's classes, and in the end zero for who is not here.
   LanesF evidence{}, reading{}, answered{}, relation{}, norm{}, classes{};
 };
