@@ -5,11 +5,12 @@ namespace {
 
 void draw_words(const Today& t, std::size_t row, Words& word) {
   const auto id = load<LanesU>(t.day.school.id.data() + row);
-  for (std::uint32_t block = 0; block < 4; ++block) {
-    const auto words = sim::draw(t.day.stream, id, block, t.day.number, purpose::day);
-    for (std::size_t w = 0; w < 4; ++w) store(word[4 * block + w], words.word[w]);
-  }
+  sim::PhiloxLanes blocks[4];
+  sim::draw_blocks(t.day.stream, id, t.day.number, purpose::day, blocks);
+  for (std::size_t w = 0; w < 16; ++w) store(word[w], blocks[w / 4].word[w % 4]);
 }
+
+constexpr float kNoIncidents = 1e4f;  // so low is the log rate of who is not here
 
 /// Absence and what is the same in every class of the day.
 Rows arrive(const Today& t, std::size_t row, const Words& word) {
@@ -35,8 +36,9 @@ Rows arrive(const Today& t, std::size_t row, const Words& word) {
   store(t.s.newness, r, r.newness);
   r.readiness =
       readiness(belonging, load(t.s.uncertainty.now(), r), r.lens, p.appraisal, r.affirmed);
-  r.incident_base = incident_base(load(school.temperament, r), r.engagement, load(t.s.trust, r),
-                                  t.season_incidents, p.behaviour);
+  const LanesF base = incident_base(load(school.temperament, r), r.engagement, load(t.s.trust, r),
+                                    t.season_incidents, p.behaviour);
+  r.incident_base = sim::choose(r.here > 0.0f, base, zero - kNoIncidents);
   return r;
 }
 
@@ -59,7 +61,7 @@ void hurtful_events(const Today& t, Rows& r, const Words& word) {
   const Identity& identity = school.plan.identity;
   const float policy = 1.0f + t.day.inputs.of(Input::harassment, 0);
   const LanesF u = sim::uniform(load<LanesU>(word[kHarmWord]));
-  if (!sim::any(u < LanesF{} + t.most_harassment * policy)) return;  // nobody's rate is higher
+  if (!sim::any_below(u, LanesF{} + t.most_harassment * policy)) return;  // nobody's rate is higher
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     float rate = 0;
     for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
@@ -152,12 +154,19 @@ Today today(const Day& day, State& state) {
 /// All classes of the day. Did every pair meet in one of them only?
 bool attend_classes(const Today& t, Rows& rows, const Words& word, Repeated& repeated) {
   const Seating& seating = t.day.seating;
+  Readings readings;
+  read_classes(t, rows, 0, readings);
   bool all_single = true;
   for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
-    const bool single = seating.single[period][rows.first / sim::kBlock] != 0;
-    attend_class(t, rows, word, period, single, repeated);
-    all_single = all_single && single;
+    attend_class(t, rows, word, period, readings, repeated);
+    all_single = all_single && seating.single[period][rows.first / sim::kBlock] != 0;
   }
+  const LanesF nothing{};
+  const LanesI here = rows.here > nothing;
+  for (LanesF* sum : {&rows.evidence, &rows.reading, &rows.answered, &rows.relation, &rows.norm}) {
+    *sum = sim::choose(here, *sum, nothing);
+  }
+  rows.classes = rows.here * static_cast<float>(seating.timetable.periods);
   return all_single;
 }
 
@@ -170,10 +179,7 @@ void live_day(const Day& day, State& state) {
   for (std::size_t row = 0; row < sim::padded(day.school.students()); row += kLanes) {
     draw_words(t, row, word);
     Rows rows = arrive(t, row, word);
-    if (!attend_classes(t, rows, word, repeated)) {
-      settle_pairs(t, rows, repeated);
-      repeated = {};
-    }
+    if (!attend_classes(t, rows, word, repeated)) settle_pairs(t, rows, repeated);
     if (t.most_harassment > 0.0f) hurtful_events(t, rows, word);
     end_day(t, rows);
     fade(t, rows);

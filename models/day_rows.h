@@ -32,8 +32,14 @@ struct Today {
 struct Rows {
   std::size_t first;
   LanesF here, newness, lens, engagement, affirmed, readiness, incident_base, discipline;
-  // Summed over the classes attended.
+  LanesF norm_now{};  ///< of the class in which they sit
+  // Summed over the day's classes, and in the end zero for who is not here.
   LanesF evidence{}, reading{}, answered{}, relation{}, norm{}, classes{};
+};
+
+/// What a few rows make of their classes, until an incident changes a pair that meets again today.
+struct Readings {
+  LanesF reading[kMaxPeriods], bid[kMaxPeriods];
 };
 
 /// Bids and meetings by slot, of pairs that meet in more than one period.

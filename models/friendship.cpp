@@ -1,6 +1,7 @@
 #include "models/friendship.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "models/mini_step.h"
 
@@ -44,6 +45,33 @@ std::uint32_t steps_this_week(float uniform, float rate, float none) {
   return steps;
 }
 
+/// This week's turns in their order: a random key each, then student and step to make it unique.
+void draw_turns(sim::Stream s, std::uint32_t day, float rate, std::size_t n, FriendshipRoom& room) {
+  const float none = sim::exp(-rate);
+  room.order.clear();
+  for (std::size_t id = 0; id < n; id += sim::kLanes) {
+    const sim::LanesU who = (sim::LanesU)sim::lane_numbers() + static_cast<std::uint32_t>(id);
+    const auto words = sim::draw(s, who, 0, day, purpose::friend_steps);
+    alignas(64) float u[sim::kLanes];
+    alignas(64) std::uint32_t key[sim::kLanes];
+    sim::store(u, sim::uniform(words.word[0]));
+    sim::store(key, words.word[1]);
+    const sim::LanesF uniform = sim::load(u);
+    // exp(-rate) >= 1 - rate, but for rounding.
+    std::uint32_t some = sim::lane_bits((uniform > none) & (uniform >= 1.0f - rate));
+    for (; some != 0; some &= some - 1) {
+      const auto lane = static_cast<std::size_t>(std::countr_zero(some));
+      if (id + lane >= n) break;
+      const std::uint32_t steps = steps_this_week(u[lane], rate, none);
+      for (std::uint32_t k = 0; k < steps; ++k) {
+        const std::uint32_t mixed = key[lane] * (2 * k + 1);
+        room.order.push_back(static_cast<std::uint64_t>(mixed) << 32 | (id + lane) << 8 | k);
+      }
+    }
+  }
+  std::sort(room.order.begin(), room.order.end());
+}
+
 /// Random words for the samples of classmates, for all turns in their order.
 void draw_samples(sim::Stream s, std::uint32_t day, FriendshipRoom& room) {
   const std::size_t turns = room.order.size();
@@ -73,28 +101,7 @@ void befriend(sim::Stream s, std::uint32_t day, const sim::Calendar& calendar,
               FriendshipRoom& room) {
   const std::size_t n = friends.size();
   list_peers(view, friends, room);
-  const float rate = p.opportunities / static_cast<float>(calendar.weeks());
-  const float none = sim::exp(-rate);
-  room.order.clear();
-  for (std::size_t id = 0; id < n; id += sim::kLanes) {
-    sim::LanesU who;
-    for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
-      who[lane] = static_cast<std::uint32_t>(id + lane);
-    }
-    const auto words = sim::draw(s, who, 0, day, purpose::friend_steps);
-    for (std::size_t lane = 0; lane < sim::kLanes && id + lane < n; ++lane) {
-      const float u = sim::uniform(static_cast<std::uint32_t>(words.word[0][lane]));
-      if (u < 1.0f - rate) continue;  // exp(-rate) >= 1 - rate: surely no step
-      const std::uint32_t steps = steps_this_week(u, rate, none);
-      // Each step's place in the week: a random key, then id and step to make it unique.
-      const std::uint64_t key = static_cast<std::uint32_t>(words.word[1][lane]);
-      for (std::uint32_t k = 0; k < steps; ++k) {
-        const std::uint64_t mixed = (key * (2 * k + 1)) & 0xffffffffu;
-        room.order.push_back(mixed << 32 | static_cast<std::uint64_t>(id + lane) << 8 | k);
-      }
-    }
-  }
-  std::sort(room.order.begin(), room.order.end());
+  draw_turns(s, day, p.opportunities / static_cast<float>(calendar.weeks()), n, room);
   draw_samples(s, day, room);
   MiniStep step(s, day, view, p, friends, room);
   const std::uint32_t* sample = room.sample.data();

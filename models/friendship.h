@@ -191,6 +191,7 @@ struct FriendshipRoom {
   std::vector<std::uint8_t> seen;       ///< per id: two-paths, known; zero between steps
   std::vector<std::uint64_t> order;
   std::vector<std::uint32_t> sample;  ///< random words for the sample of classmates, by turn
+  std::vector<float> log_share;       ///< what corrects for sampling (mini_step.h); never changes
 };
 
 /// One week of mini-steps at the bell of `day`; then every tie grows a week older.

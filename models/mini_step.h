@@ -11,6 +11,7 @@
 namespace models {
 
 inline constexpr std::size_t kMaxCandidates = 31;  // with "nothing", whole lanes at every level
+inline constexpr std::size_t kPlaces = kMaxCandidates + 1;
 inline constexpr std::size_t kSampled = 8;
 inline constexpr std::size_t kMostKnown = kMaxCandidates - kSampled;
 inline constexpr std::uint8_t kKnown = 0x80;  // in FriendshipRoom::seen: a candidate already
@@ -23,7 +24,7 @@ static_assert(kIncomingRoom > kMostKnown);
 
 /// Candidates of one mini-step, a column per thing that the utility rests on, in whole lanes.
 struct Candidates {
-  static inline constexpr std::size_t kRoom = kMaxCandidates + 1 + sim::kBlock;
+  static inline constexpr std::size_t kRoom = kPlaces;
   alignas(64) std::uint32_t id[kRoom] = {};
   alignas(64) std::uint32_t alike[kRoom] = {};  ///< where a candidate's row equals i's (Peer)
   alignas(64) std::uint32_t paths[kRoom] = {};
@@ -40,6 +41,7 @@ class MiniStep {
     for (std::uint32_t b = 0; b < 256; ++b) {
       period_of_[b] = static_cast<std::uint8_t>(b % view.timetable->periods);
     }
+    if (room.log_share.empty()) list_shares(room.log_share);
     const std::size_t n = friends.size();
     for (std::uint32_t d = 0; d < view.identity->dimensions; ++d) {
       const Dimension& dimension = view.identity->dimension[d];
@@ -95,7 +97,18 @@ class MiniStep {
     part(0);
   }
 
+  /// log(pool / sampled) for small pools, [pool * kSampled + sampled - 1].
+  static void list_shares(std::vector<float>& log_share) {
+    log_share.resize(kPools * kSampled);
+    for (std::size_t k = 0; k < log_share.size(); ++k) {
+      const auto pool = static_cast<float>(k / kSampled);
+      log_share[k] = sim::log(pool / static_cast<float>(k % kSampled + 1));
+    }
+  }
+
  private:
+  static inline constexpr std::size_t kPools = 512;
+
   /// Adds j unless it is known already (i itself is) or there is no room. Without a branch: whether
   /// friends of friends are new can't be predicted. Returns the number of candidates then.
   std::size_t consider(std::uint16_t j, std::size_t count, std::size_t most, std::uint8_t paths) {
@@ -164,6 +177,7 @@ class MiniStep {
     }
     const std::size_t sampled = candidates_.count - candidates_.known;
     if (sampled == 0 || pool <= sampled) return 0.0f;
+    if (pool < kPools) return room_.log_share[pool * kSampled + sampled - 1];
     return sim::log(static_cast<float>(pool) / static_cast<float>(sampled));
   }
 
@@ -202,11 +216,8 @@ class MiniStep {
     const auto before = [](LanesI at, std::size_t end) {
       return at < static_cast<std::int32_t>(end);
     };
-    LanesI at;
-    for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
-      at[lane] = static_cast<std::int32_t>(lane);
-    }
-    for (std::size_t k = 0; k < c.count; k += sim::kLanes) {
+    LanesI at = sim::lane_numbers();
+    for (std::size_t k = 0; k < kPlaces; k += sim::kLanes) {
       const auto alike = sim::load<LanesU>(c.alike + k);
       const auto paths = sim::load<LanesI>(c.paths + k);
       // g(t) = 2 - 2^(1 - t), the power put together from its exponent.
@@ -236,28 +247,31 @@ class MiniStep {
 
   /// Exponential race: the alternative whose exponential / exp(value) is least.
   std::size_t race(std::uint16_t i, std::uint32_t step, std::size_t count) {
+    using sim::LanesI, sim::kLanes;
     // Times are positive, so their bits are in the same order; whole numbers' least needs no order.
-    alignas(64) std::int32_t time[kMaxCandidates + 1 + sim::kBlock];
-    for (std::size_t k = 0; k < count; k += sim::kLanes) {
-      const auto id = sim::load<sim::LanesU>(candidates_.id + k);
-      const auto words = sim::draw(s_, id, i, day_, purpose::friend_choice + step);
-      const sim::LanesF value = sim::load(candidates_.value + k);
-      sim::store(time + k, sim::bits_of(-sim::log(sim::uniform(words.word[0])) * sim::exp(-value)));
+    LanesI time[kPlaces / kLanes];
+    LanesI least = LanesI{} + 0x7fffffff;
+    for (std::size_t k = 0; k < kPlaces / kLanes; k += 2) {
+      const std::uint32_t* id = candidates_.id + k * kLanes;
+      const sim::LanesU two[2] = {sim::load<sim::LanesU>(id), sim::load<sim::LanesU>(id + kLanes)};
+      sim::PhiloxLanes words[2];
+      sim::draw(s_, two, i, day_, purpose::friend_choice + step, words);
+      for (std::size_t half = 0; half < 2; ++half) {
+        const sim::LanesF value = sim::load(candidates_.value + (k + half) * kLanes);
+        const sim::LanesF u = sim::uniform(words[half].word[0]);
+        const LanesI at = sim::lane_numbers() + static_cast<std::int32_t>((k + half) * kLanes);
+        const LanesI runs = at < static_cast<std::int32_t>(count);
+        time[k + half] =
+            sim::choose(runs, sim::bits_of(-sim::log(u) * sim::exp(-value)), LanesI{} + 0x7fffffff);
+        least = sim::choose(time[k + half] < least, time[k + half], least);
+      }
     }
-    for (std::size_t k = count; k % sim::kBlock != 0; ++k) time[k] = 0x7fffffff;
-    sim::LanesI least = sim::load<sim::LanesI>(time);
-    for (std::size_t k = sim::kLanes; k < count; k += sim::kLanes) {
-      const auto other = sim::load<sim::LanesI>(time + k);
-      least = sim::choose(other < least, other, least);
+    const std::int32_t first = sim::least_of(least);
+    std::uint32_t winners = 0;
+    for (std::size_t k = 0; k < kPlaces / kLanes; ++k) {
+      winners |= sim::lane_bits(time[k] == first) << (k * kLanes);
     }
-    std::int32_t first = least[0];
-    for (std::size_t lane = 1; lane < sim::kLanes; ++lane) {
-      first = least[lane] < first ? least[lane] : first;
-    }
-    for (std::size_t k = 0;; k += sim::kLanes) {
-      const std::uint32_t bits = sim::lane_bits(sim::load<sim::LanesI>(time + k) == first);
-      if (bits != 0) return k + static_cast<std::size_t>(std::countr_zero(bits));
-    }
+    return static_cast<std::size_t>(std::countr_zero(winners));
   }
 
   sim::Stream s_;

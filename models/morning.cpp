@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "models/day.h"
 
 namespace models {
@@ -43,16 +45,23 @@ void class_norms(const Day& day, State& state) {
 
 void friends_mean(const Day& day, State& state) {
   const std::uint32_t* effort = state.effort_units.data();
-  const float alone = day.p.engagement.reference;
-  for (std::size_t row = 0; row < day.school.students(); ++row) {
-    // Always ten: a loop whose end can't be predicted would take longer.
-    const FriendRow& friends = state.friend_rows[row];
-    std::uint32_t sum = 0;
-    for (std::size_t k = 0; k < kMaxFriends; ++k) {
-      sum += friends.strength[k] * effort[friends.id[k]];
+  const sim::LanesF alone = sim::LanesF{} + day.p.engagement.reference;
+  const std::size_t rows = day.school.students();
+  for (std::size_t first = 0; first < rows; first += sim::kLanes) {
+    alignas(64) std::int32_t sums[sim::kLanes] = {};
+    const std::size_t lanes = std::min(sim::kLanes, rows - first);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      // Always ten: a loop whose end can't be predicted would take longer.
+      const FriendRow& friends = state.friend_rows[first + lane];
+      std::uint32_t sum = 0;
+      for (std::size_t k = 0; k < kMaxFriends; ++k) {
+        sum += friends.strength[k] * effort[friends.id[k]];
+      }
+      sums[lane] = static_cast<std::int32_t>(sum);  // at most 10 * 255 * 65535
     }
-    const float scale = state.friends_scale[row];
-    state.friends_engagement[row] = scale > 0.0f ? static_cast<float>(sum) * scale : alone;
+    const sim::LanesF scale = sim::load(state.friends_scale.data() + first);
+    const sim::LanesF mean = sim::to_float(sim::load<sim::LanesI>(sums)) * scale;
+    sim::store(state.friends_engagement.data() + first, sim::choose(scale > 0.0f, mean, alone));
   }
 }
 

@@ -30,6 +30,8 @@ struct Cell {
   std::array<std::uint8_t, kMaxDimensions> membership{};
 };
 
+inline constexpr std::uint8_t kManySlots = 0xff;
+
 /// A timetable by row, as the day reads it.
 struct Seating {
   Timetable timetable;                                          ///< by id
@@ -38,8 +40,12 @@ struct Seating {
   std::array<sim::Column<std::uint8_t>, kMaxPeriods> slot;      ///< [period][row]
   std::array<sim::Column<std::uint8_t>, kMaxPeriods> advanced;  ///< [period][row]
   std::array<sim::Column<float>, kMaxPeriods> support_gap;      ///< before the teacher's factor
-  /// Is each row's slot in this period its own, shared with no other period? By block of rows.
-  std::array<std::vector<std::uint8_t>, kMaxPeriods> single;
+  // By block of rows, so that most rows are swept without a look at each one's slot. Is each row's
+  // slot in this period its own, shared with no other period? The slot that all rows have, or
+  // kManySlots; then a bit for each row whose slot is an earlier period's. Does everyone stay in
+  // the section of the period before?
+  std::array<std::vector<std::uint8_t>, kMaxPeriods> single, one_slot, stays;
+  std::array<std::vector<std::uint16_t>, kMaxPeriods> earlier;
   /// Is this period the first of its sections? A class that meets all day is counted once.
   std::array<bool, kMaxPeriods> counted{};
   std::uint32_t slots = 0;  ///< slots in use

@@ -46,6 +46,34 @@ void order_rows(School& school) {
   }
 }
 
+/// What the rows of each block have in common in a period.
+void describe_blocks(std::uint32_t p, std::size_t n, Seating& seating) {
+  const std::size_t blocks = sim::padded(n) / sim::kBlock;
+  const auto& slot = seating.slot;
+  seating.single[p].assign(blocks, 1);
+  seating.stays[p].assign(blocks, p > 0 ? 1 : 0);
+  seating.one_slot[p].resize(blocks);
+  seating.earlier[p].assign(blocks, 0);
+  for (std::size_t row = 0; row < n; ++row) {
+    const std::size_t block = row / sim::kBlock;
+    // A slot is a row's own where no other period shares it; then its pair meets once a day.
+    bool own = slot[p][row] == p;
+    for (std::uint32_t q = 0; q < seating.timetable.periods; ++q) {
+      own = own && (q == p || slot[q][row] != p);
+    }
+    if (!own) seating.single[p][block] = 0;
+    std::uint8_t& one = seating.one_slot[p][block];
+    if (row % sim::kBlock == 0) one = slot[p][row];
+    if (one != slot[p][row]) one = kManySlots;
+    std::uint16_t& earlier = seating.earlier[p][block];
+    if (slot[p][row] != p) {
+      earlier = static_cast<std::uint16_t>(earlier | 1u << row % sim::kBlock);
+    }
+    if (p > 0 && seating.section[p][row] != seating.section[p - 1][row])
+      seating.stays[p][block] = 0;
+  }
+}
+
 /// A timetable as the day reads it. Needs rows and staff.
 void seat_rows(const School& school, Timetable timetable, Seating& seating) {
   seating.timetable = std::move(timetable);
@@ -75,17 +103,7 @@ void seat_rows(const School& school, Timetable timetable, Seating& seating) {
   for (std::uint32_t p = 0; p < t.periods; ++p) {
     seating.counted[p] = n > 0 && t.sections[t.section[p][0]].period == p;
   }
-  // A slot is a row's own where no other period shares it; then its pair meets once a day.
-  for (std::uint32_t p = 0; p < t.periods; ++p) {
-    seating.single[p].assign(sim::padded(n) / sim::kBlock, 1);
-    for (std::size_t row = 0; row < n; ++row) {
-      bool own = seating.slot[p][row] == p;
-      for (std::uint32_t q = 0; q < t.periods; ++q) {
-        own = own && (q == p || seating.slot[q][row] != p);
-      }
-      if (!own) seating.single[p][row / sim::kBlock] = 0;
-    }
-  }
+  for (std::uint32_t p = 0; p < t.periods; ++p) describe_blocks(p, n, seating);
 }
 
 /// Subjects and advisors: colleagues of the same subject first, in a keyed order. Teachers whom

@@ -128,9 +128,11 @@ void rebuild_cues(const Seating& seating, const Parameters& p, const Inputs& inp
 }
 
 void rebuild_friends(const School& school, const FriendshipParameters& p, State& state) {
+  using EightAges = std::uint8_t __attribute__((vector_size(8)));
   const std::size_t n = school.students();
-  std::array<std::uint8_t, 256> strength;
-  for (std::uint32_t age = 0; age < 256; ++age) strength[age] = tie_strength(age, p);
+  constexpr std::size_t kNoTie = 256;  // past all ages
+  std::array<std::uint8_t, 2 * kNoTie> strength{};
+  for (std::uint32_t age = 0; age < kNoTie; ++age) strength[age] = tie_strength(age, p);
   state.friend_rows.resize(n);
   sim::Network& network = state.friends_by_row;
   network.offsets.resize(n + 1);
@@ -139,26 +141,34 @@ void rebuild_friends(const School& school, const FriendshipParameters& p, State&
   const std::uint16_t* row_of_id = school.row_of_id.data();
   std::uint32_t ties = 0;
   for (std::size_t row = 0; row < n; ++row) {
-    const std::uint32_t id = school.id[row];
-    const std::uint16_t* theirs = state.friends.of(id);
-    const std::uint8_t* weeks = state.friends.weeks.data() + id * kFriendRoom;
-    const std::size_t degree = state.friends.degree[id];
+    const auto id = static_cast<std::uint16_t>(school.id[row]);
+    // Always ten places, eight at a time: an empty one is a tie to oneself without strength.
+    static_assert(kMaxFriends <= 16 && kFriendRoom >= 16);
+    alignas(16) std::uint16_t friend_of[16], age_of[16];
+    for (std::size_t first = 0; first < 16; first += 8) {
+      const Eight theirs = load_eight(state.friends.of(id) + first);
+      EightAges weeks;
+      std::memcpy(&weeks, state.friends.weeks.data() + id * kFriendRoom + first, sizeof weeks);
+      const auto empty = theirs == kNobody;
+      const Eight known = empty ? Eight{} + id : theirs;
+      const Eight age = __builtin_convertvector(weeks, Eight) + ((Eight)empty & kNoTie);
+      std::memcpy(friend_of + first, &known, sizeof known);
+      std::memcpy(age_of + first, &age, sizeof age);
+    }
     FriendRow friends;
     sim::Row target[kMaxFriends];
     std::uint32_t total = 0;
-    // Always ten places; the next row writes over those that are empty.
-    for (std::size_t k = 0; k < kMaxFriends; ++k) {
-      const unsigned tie = k < degree ? 0xffffu : 0u;  // a mask, not a branch
-      friends.id[k] = static_cast<std::uint16_t>((theirs[k] & tie) | (id & ~tie));
-      friends.strength[k] = static_cast<std::uint8_t>(strength[weeks[k]] & tie);
-      target[k] = row_of_id[friends.id[k]];
+    for (std::size_t k = 0; k < kMaxFriends; ++k) {  // the next row writes over those left empty
+      friends.strength[k] = strength[age_of[k]];
+      target[k] = row_of_id[friend_of[k]];
       total += friends.strength[k];
     }
+    std::memcpy(friends.id, friend_of, sizeof friends.id);
     state.friend_rows[row] = friends;
     std::memcpy(network.targets.data() + ties, target, sizeof target);
     std::memcpy(network.strength.data() + ties, friends.strength, sizeof friends.strength);
     network.offsets[row] = ties;
-    ties += static_cast<std::uint32_t>(degree);
+    ties += state.friends.degree[id];
     state.friends_scale[row] = total > 0 ? 1.0f / (65535.0f * static_cast<float>(total)) : 0.0f;
   }
   network.offsets[n] = ties;

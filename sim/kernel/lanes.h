@@ -136,4 +136,37 @@ inline std::uint32_t lane_bits(LanesI mask) {
 /// True if any lane of a comparison is set.
 inline bool any(LanesI mask) { return lane_bits(mask) != 0; }
 
+/// True if any lane of `a` is below that of `b`.
+inline bool any_below(LanesF a, LanesF b) {
+#if defined(__AVX512F__)
+  return _mm512_cmp_ps_mask((__m512)a, (__m512)b, _CMP_LT_OQ) != 0;  // not by way of a vector
+#else
+  return any(a < b);
+#endif
+}
+
+/// The least of all lanes.
+inline std::int32_t least_of(LanesI v) {
+#if defined(__AVX512F__)
+  return _mm512_reduce_min_epi32((__m512i)v);
+#elif defined(__AVX2__)
+  const __m256i all = (__m256i)v;
+  __m128i least = _mm_min_epi32(_mm256_castsi256_si128(all), _mm256_extracti128_si256(all, 1));
+  least = _mm_min_epi32(least, _mm_shuffle_epi32(least, 0x4E));
+  least = _mm_min_epi32(least, _mm_shuffle_epi32(least, 0xB1));
+  return _mm_cvtsi128_si32(least);
+#else
+  std::int32_t least = v[0];
+  for (std::size_t lane = 1; lane < kLanes; ++lane) least = v[lane] < least ? v[lane] : least;
+  return least;
+#endif
+}
+
+/// 0, 1, 2 and so on.
+inline LanesI lane_numbers() {
+  LanesI number;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) number[lane] = static_cast<std::int32_t>(lane);
+  return number;
+}
+
 }  // namespace sim

@@ -35,29 +35,45 @@ inline void multiply(std::uint32_t a, std::uint32_t m, std::uint32_t& high, std:
   low = static_cast<std::uint32_t>(product);
 }
 
-/// 32 x 32 -> 64 bit products of all lanes: even and odd lanes apart, then put together again.
-inline void multiply(LanesU a, std::uint32_t m, LanesU& high, LanesU& low) {
+#if defined(__SSE2__)
+/// Lanes taken apart for the rounds: even and odd ones, each in the low half of 64 bits, as the
+/// machine multiplies them. What stands in the high half is no matter.
+using Wide = std::uint64_t __attribute__((vector_size(kLanes * 4)));
+struct Lanes {
+  Wide even, odd;
+};
+inline Lanes apart(LanesU lanes) { return {(Wide)lanes, (Wide)lanes >> 32}; }
+inline LanesU together(Lanes lanes) {
 #if defined(__AVX512F__)
-  const __m512i factor = _mm512_set1_epi32(static_cast<int>(m));
-  const __m512i even = _mm512_mul_epu32((__m512i)a, factor);
-  const __m512i odd = _mm512_mul_epu32(_mm512_srli_epi64((__m512i)a, 32), factor);
-  // Each word moves next to its place and is put in there, in one instruction.
-  low = (LanesU)_mm512_mask_shuffle_epi32(even, 0xAAAA, odd, _MM_PERM_CCAA);
-  high = (LanesU)_mm512_mask_shuffle_epi32(odd, 0x5555, even, _MM_PERM_DDBB);
+  return (LanesU)_mm512_mask_shuffle_epi32((__m512i)lanes.even, 0xAAAA, (__m512i)lanes.odd,
+                                           _MM_PERM_CCAA);
+#else
+  return (LanesU)((lanes.even & 0xffffffffu) | lanes.odd << 32);
+#endif
+}
+inline Lanes operator^(Lanes a, Lanes b) { return {a.even ^ b.even, a.odd ^ b.odd}; }
+inline Lanes operator^(Lanes a, std::uint32_t b) { return {a.even ^ b, a.odd ^ b}; }
+
+/// 32 x 32 -> 64 bits, of the low halves.
+inline Wide product(Wide a, std::uint32_t m) {
+#if defined(__AVX512F__)
+  return (Wide)_mm512_mul_epu32((__m512i)a, _mm512_set1_epi32(static_cast<int>(m)));
 #elif defined(__AVX2__)
-  const __m256i factor = _mm256_set1_epi32(static_cast<int>(m));
-  const __m256i even = _mm256_mul_epu32((__m256i)a, factor);
-  const __m256i odd = _mm256_mul_epu32(_mm256_srli_epi64((__m256i)a, 32), factor);
-  low = (LanesU)_mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xAA);
-  high = (LanesU)_mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xAA);
-#elif defined(__SSE2__)
-  const __m128i factor = _mm_set1_epi32(static_cast<int>(m));
-  const __m128i even = _mm_mul_epu32((__m128i)a, factor);
-  const __m128i odd = _mm_mul_epu32(_mm_srli_epi64((__m128i)a, 32), factor);
-  const __m128i evens = _mm_set_epi32(0, -1, 0, -1);
-  low = (LanesU)_mm_or_si128(_mm_and_si128(even, evens), _mm_slli_epi64(odd, 32));
-  high = (LanesU)_mm_or_si128(_mm_srli_epi64(even, 32), _mm_andnot_si128(evens, odd));
-#elif defined(__wasm_simd128__)
+  return (Wide)_mm256_mul_epu32((__m256i)a, _mm256_set1_epi32(static_cast<int>(m)));
+#else
+  return (Wide)_mm_mul_epu32((__m128i)a, _mm_set1_epi32(static_cast<int>(m)));
+#endif
+}
+inline void multiply(Lanes a, std::uint32_t m, Lanes& high, Lanes& low) {
+  low = {product(a.even, m), product(a.odd, m)};
+  high = {low.even >> 32, low.odd >> 32};
+}
+#else
+using Lanes = LanesU;
+inline Lanes apart(LanesU lanes) { return lanes; }
+inline LanesU together(Lanes lanes) { return lanes; }
+inline void multiply(Lanes a, std::uint32_t m, Lanes& high, Lanes& low) {
+#if defined(__wasm_simd128__)
   const v128_t factor = wasm_i32x4_splat(static_cast<std::int32_t>(m));
   const v128_t first = wasm_u64x2_extmul_low_u32x4((v128_t)a, factor);
   const v128_t second = wasm_u64x2_extmul_high_u32x4((v128_t)a, factor);
@@ -72,19 +88,37 @@ inline void multiply(LanesU a, std::uint32_t m, LanesU& high, LanesU& low) {
   }
 #endif
 }
+#endif
+
+template <class U>
+inline void one_round(U (&c)[4], PhiloxKey key) {
+  U high0, low0, high1, low1;
+  multiply(c[0], kMultiply0, high0, low0);
+  multiply(c[2], kMultiply1, high1, low1);
+  c[0] = high1 ^ c[1] ^ key[0];
+  c[1] = low1;
+  c[2] = high0 ^ c[3] ^ key[1];
+  c[3] = low0;
+}
 
 template <class U>
 inline void ten_rounds(U (&c)[4], PhiloxKey key) {
   for (int round = 0; round < 10; ++round) {
-    U high0, low0, high1, low1;
-    multiply(c[0], kMultiply0, high0, low0);
-    multiply(c[2], kMultiply1, high1, low1);
-    c[0] = high1 ^ c[1] ^ key[0];
-    c[1] = low1;
-    c[2] = high0 ^ c[3] ^ key[1];
-    c[3] = low0;
+    one_round(c, key);
     key[0] += kWeyl0;
     key[1] += kWeyl1;
+  }
+}
+
+/// From round `first` on, two side by side; `key` is that round's.
+inline void finish_two(Lanes (&c)[2][4], int first, PhiloxKey key, PhiloxLanes (&out)[2]) {
+  for (int round = first; round <= 10; ++round) {
+    one_round(c[0], key);
+    one_round(c[1], key);
+    key = {key[0] + kWeyl0, key[1] + kWeyl1};
+  }
+  for (std::size_t k = 0; k < 2; ++k) {
+    for (std::size_t w = 0; w < 4; ++w) out[k].word[w] = together(c[k][w]);
   }
 }
 
@@ -99,13 +133,72 @@ inline PhiloxBlock philox4x32(PhiloxBlock counter, PhiloxKey key) {
 /// One counter per lane: words 0 and 1 differ from lane to lane, the others are shared.
 inline PhiloxLanes philox4x32(LanesU counter0, LanesU counter1, std::uint32_t counter2,
                               std::uint32_t counter3, PhiloxKey key) {
-  PhiloxLanes out{{counter0, counter1, LanesU{} + counter2, LanesU{} + counter3}};
-  philox::ten_rounds(out.word, key);
-  return out;
+  using philox::apart, philox::together;
+  philox::Lanes c[4] = {apart(counter0), apart(counter1), apart(LanesU{} + counter2),
+                        apart(LanesU{} + counter3)};
+  philox::ten_rounds(c, key);
+  return {{together(c[0]), together(c[1]), together(c[2]), together(c[3])}};
+}
+
+/// The same for two groups of lanes side by side, as each waits for itself in every round. Lanes
+/// differ in word 0 only: in the first two rounds half of the words are plain numbers.
+inline void philox4x32(const LanesU (&counter0)[2], std::uint32_t counter1, std::uint32_t counter2,
+                       std::uint32_t counter3, PhiloxKey key, PhiloxLanes (&out)[2]) {
+  using namespace philox;
+  const PhiloxKey second{key[0] + kWeyl0, key[1] + kWeyl1};
+  std::uint32_t high_2, low_2, high_0, low_0;
+  multiply(counter2, kMultiply1, high_2, low_2);
+  multiply(high_2 ^ counter1 ^ key[0], kMultiply0, high_0, low_0);
+  Lanes c[2][4];
+  for (std::size_t k = 0; k < 2; ++k) {
+    Lanes high1, low1, high2, low2;
+    multiply(apart(counter0[k]), kMultiply0, high1, low1);
+    multiply(high1 ^ (counter3 ^ key[1]), kMultiply1, high2, low2);
+    c[k][0] = high2 ^ (low_2 ^ second[0]);
+    c[k][1] = low2;
+    c[k][2] = low1 ^ (high_0 ^ second[1]);
+    c[k][3] = apart(LanesU{} + low_0);
+  }
+  finish_two(c, 3, {second[0] + kWeyl0, second[1] + kWeyl1}, out);
 }
 inline PhiloxLanes philox4x32(LanesU counter0, std::uint32_t counter1, std::uint32_t counter2,
                               std::uint32_t counter3, PhiloxKey key) {
   return philox4x32(counter0, LanesU{} + counter1, counter2, counter3, key);
+}
+
+/// The blocks of which word 1 of the counter is 0 .. Blocks - 1. What they have in common in the
+/// first three rounds is worked out once.
+template <std::size_t Blocks>
+inline void philox_blocks(LanesU counter0, std::uint32_t counter2, std::uint32_t counter3,
+                          PhiloxKey key, PhiloxLanes (&out)[Blocks]) {
+  static_assert(Blocks % 2 == 0);
+  using namespace philox;
+  const PhiloxKey second{key[0] + kWeyl0, key[1] + kWeyl1};
+  const PhiloxKey third{second[0] + kWeyl0, second[1] + kWeyl1};
+  // Words 0 and 1 are plain numbers after the first round, word 3 after the second.
+  std::uint32_t high_2, low_2;
+  multiply(counter2, kMultiply1, high_2, low_2);
+  Lanes high1, low1, high2, low2, high3, low3;
+  multiply(apart(counter0), kMultiply0, high1, low1);
+  multiply(high1 ^ (counter3 ^ key[1]), kMultiply1, high2, low2);
+  multiply(high2 ^ (low_2 ^ second[0]), kMultiply0, high3, low3);
+  for (std::uint32_t block = 0; block < Blocks; block += 2) {
+    Lanes c[2][4];
+    for (std::uint32_t k = 0; k < 2; ++k) {
+      std::uint32_t high_0, low_0;
+      Lanes high, low;
+      multiply(high_2 ^ (block + k) ^ key[0], kMultiply0, high_0, low_0);
+      multiply(low1 ^ (high_0 ^ second[1]), kMultiply1, high, low);
+      c[k][0] = high ^ low2 ^ third[0];
+      c[k][1] = low;
+      c[k][2] = high3 ^ (low_0 ^ third[1]);
+      c[k][3] = low3;
+    }
+    PhiloxLanes two[2];
+    finish_two(c, 4, {third[0] + kWeyl0, third[1] + kWeyl1}, two);
+    out[block] = two[0];
+    out[block + 1] = two[1];
+  }
 }
 
 }  // namespace sim

@@ -57,5 +57,15 @@ TEST_CASE("philox: every lane is the block of its own counter", "[law]") {
       const sim::PhiloxBlock one = sim::philox4x32({who[lane], who[lane] ^ b, c, d}, {k, l});
       for (std::size_t w = 0; w < 4; ++w) RC_ASSERT(both.word[w][lane] == one[w]);
     }
+    sim::PhiloxLanes four[4];
+    sim::philox_blocks(who, c, d, {k * 0x165667b1u, l * 0x9e3779b1u}, four);
+    for (std::uint32_t block = 0; block < 4; ++block) {
+      const auto one = sim::philox4x32(who, block, c, d, {k * 0x165667b1u, l * 0x9e3779b1u});
+      for (std::size_t w = 0; w < 4; ++w) {
+        for (std::size_t lane = 0; lane < sim::kLanes; ++lane) {
+          RC_ASSERT(four[block].word[w][lane] == one.word[w][lane]);
+        }
+      }
+    }
   });
 }
