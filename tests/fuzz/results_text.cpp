@@ -55,6 +55,7 @@ std::string plain(const std::string& text) {
 
 void add_attributes(const sim::LabelledReader& file, const std::string& object, std::string& text) {
   for (const std::string& name : file.attributes(object)) {
+    if (name == "_FillValue") continue;  // the writer's own
     const std::string words = file.attribute_in_words(object, name);
     bool number = true;
     try {

@@ -1,5 +1,7 @@
 // `belong import oneroster`: the structure of a roster is kept exactly, and nothing else of it.
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <sstream>
 
@@ -79,7 +81,7 @@ std::map<int, int> model_shared(const models::Timetable& t) {
 TEST_CASE("an import keeps every section, its teacher's classes and who sits with whom",
           "[promise]") {
   RosterSpec spec;
-  spec.students = GENERATE(10u, 400u);
+  spec.students = GENERATE(10u, 1000u);
   spec.version = GENERATE("1.1", "1.2");
   spec.names_periods = GENERATE(true, false);
   const SyntheticRoster roster = make_roster(spec);
@@ -186,4 +188,24 @@ TEST_CASE("a district's schools go into one file, or those that are chosen", "[p
     sandbox::refused(imported.outcome, "School 1 (" + roster.school_ids[0] + "), School 2");
     CHECK_FALSE(fs::exists(imported.folder));
   }
+}
+
+TEST_CASE("a district of 100,000 students is imported within 1 GiB", "[promise][slow]") {
+  RosterSpec spec;
+  spec.students = 100000;
+  std::size_t sections = 0;
+  Imported imported;
+  {
+    const SyntheticRoster roster = make_roster(spec);
+    for (const auto& school : roster.schools) sections += school.size();
+    imported = import(roster, "large");
+  }
+  INFO(imported.outcome.said);
+  REQUIRE(imported.outcome.code == 0);
+  CHECK(imported.outcome.said.find("80 school(s), 100000 students, " + std::to_string(sections) +
+                                   " sections") != std::string::npos);
+  rusage used{};
+  REQUIRE(getrusage(RUSAGE_CHILDREN, &used) == 0);
+  CHECK(used.ru_maxrss < 1024 * 1024);  // KiB
+  CHECK(belong("check " + imported.folder + "/school.toml").code == 0);
 }
