@@ -122,6 +122,8 @@ class Account {
     leave_out(sum(&RosterCounts::empty), "{} classes that are left without students");
     leave_out(sum(&RosterCounts::repeated), "{} enrolments that are there twice");
     leave_out(roster_.notes.other_roles, "{} enrolments of neither students nor teachers");
+    leave_out(roster_.notes.wrong_roles,
+              "{} enrolments as student or teacher of users who have only other roles");
     leave_out(roster_.notes.left_out, "{} rows that are to be deleted, or hang on one");
     leave_out(roster_.notes.unknown_words,
               "{} words of lists of the standard that it does not hold: passed over");

@@ -53,8 +53,8 @@ enum class Sex : std::uint8_t { not_given, male, female, other };
 
 struct RosterUser {
   std::uint64_t key = 0;
-  std::int8_t grade = -1;  ///< rank (roster_words.h), -1 for none
-  bool student = false, teacher = false;
+  std::int8_t grade = -1;                                ///< rank (roster_words.h), -1 for none
+  bool student = false, teacher = false, other = false;  ///< roles that the user has
   bool in_several = false;  ///< a student in classes of more than one school
   Race race = Race::not_given;
   Sex sex = Sex::not_given;
@@ -70,6 +70,7 @@ struct RosterSeat {
 struct RosterNotes {
   std::size_t left_out = 0;        ///< rows to be deleted, and what hangs on them
   std::size_t active = 0;          ///< rows with a status, which bulk mode has none of
+  std::size_t wrong_roles = 0;     ///< enrolments as student or teacher of users who are neither
   std::size_t other_roles = 0;     ///< enrolments of administrators and proctors
   std::size_t unknown_words = 0;   ///< enumerations that the standard does not list
   std::size_t unknown_grades = 0;  ///< of students

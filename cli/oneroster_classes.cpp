@@ -152,6 +152,13 @@ class ClassReader {
   Ids ids_;
 };
 
+/// Is the user known for other roles than this one? Staff may teach; nobody is a student by
+/// accident.
+bool is_not(const RosterUser& user, bool teacher) {
+  if (teacher) return user.student && !user.teacher && !user.other;
+  return !user.student && (user.teacher || user.other);
+}
+
 /// Puts the seats of each school together, and marks students who sit in several.
 void sort_by_school(Roster& roster) {
   const auto school = [&](const RosterSeat& seat) { return roster.classes[seat.of_class].school; };
@@ -198,6 +205,8 @@ void read_classes(const RosterSource& source, const RosterManifest& manifest, Ro
     }
     if (seat.of_class == kGone || seat.user == kGone) {
       ++roster.notes.left_out;
+    } else if (is_not(roster.users[seat.user], seat.teaches)) {
+      ++roster.notes.wrong_roles;
     } else {
       roster.seats.push_back(seat);
     }

@@ -38,6 +38,7 @@ std::int8_t rank_of(std::string code) {
 void take_role(const std::string& role, RosterUser& user, RosterNotes& notes) {
   user.student = user.student || role == "student";
   user.teacher = user.teacher || role == "teacher";
+  user.other = user.other || (role != "student" && role != "teacher");
   if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) ++notes.unknown_words;
 }
 

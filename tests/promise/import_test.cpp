@@ -11,10 +11,6 @@ namespace {
 
 using namespace importing;
 
-/// A class as it can be recognised without ids: how many sit in it, and how many classes its
-/// teacher has.
-using Shape = std::pair<std::size_t, std::size_t>;
-
 std::vector<Shape> shapes(const std::vector<synthetic::ClassTruth>& classes) {
   std::vector<Shape> all;
   for (const auto& one : classes) {
@@ -23,18 +19,6 @@ std::vector<Shape> shapes(const std::vector<synthetic::ClassTruth>& classes) {
       return other.teacher == one.teacher && !other.students.empty();
     });
     all.push_back({one.students.size(), static_cast<std::size_t>(load)});
-  }
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-std::vector<Shape> shapes(const models::Structure& s) {
-  std::vector<Shape> all;
-  for (std::size_t k = 0; k < s.sections.size(); ++k) {
-    const auto load = std::count_if(s.sections.begin(), s.sections.end(), [&](const auto& other) {
-      return other.teacher == s.sections[k].teacher;
-    });
-    all.push_back({s.first_member[k + 1] - s.first_member[k], static_cast<std::size_t>(load)});
   }
   std::sort(all.begin(), all.end());
   return all;
@@ -91,7 +75,7 @@ TEST_CASE("an import keeps every section, its teacher's classes and who sits wit
   const models::Structure structure = structure_of(imported);
   CHECK(structure.students() == spec.students);
   CHECK(structure.periods == spec.periods);
-  CHECK(shapes(structure) == shapes(roster.schools[0]));
+  CHECK(shapes_of(structure) == shapes(roster.schools[0]));
   CHECK(model_shared(models::timetable_of(structure)) == truth_shared(roster, 0));
   CHECK(imported.outcome.said.find("classes that meet at the same time") == std::string::npos);
 }
@@ -172,7 +156,7 @@ TEST_CASE("a district's schools go into one file, or those that are chosen", "[p
     const auto set = cli::read_schools(imported.folder + "/school.toml", "");
     REQUIRE(set.schools.size() == 3);
     for (std::size_t k = 0; k < 3; ++k) {
-      CHECK(shapes(*set.schools[k].structure) == shapes(roster.schools[k]));
+      CHECK(shapes_of(*set.schools[k].structure) == shapes(roster.schools[k]));
     }
   }
   SECTION("one by its name, its number or its id") {
@@ -180,7 +164,7 @@ TEST_CASE("a district's schools go into one file, or those that are chosen", "[p
     const Imported imported =
         import(roster, "one", "--school " + (name.empty() ? roster.school_ids[1] : name));
     REQUIRE(imported.outcome.code == 0);
-    CHECK(shapes(structure_of(imported)) == shapes(roster.schools[1]));
+    CHECK(shapes_of(structure_of(imported)) == shapes(roster.schools[1]));
   }
   SECTION("one that is not there") {
     const Imported imported = import(roster, "none", "--school Nowhere");

@@ -1,6 +1,8 @@
 #pragma once
 // Imports of synthetic rosters by the program itself, for tests.
 
+#include <algorithm>
+
 #include "cli/imported_school.h"
 #include "cli/oneroster.h"
 #include "cli/school_file.h"
@@ -77,6 +79,22 @@ inline models::Structure structure_of(const SyntheticRoster& roster) {
   return cli::school_roster(read, 0, cli::fullest_day(read, {0}), false,
                             cli::demographic_rows(names))
       .structure;
+}
+
+/// A class as it can be recognised without ids: how many sit in it, and how many classes its
+/// teacher has.
+using Shape = std::pair<std::size_t, std::size_t>;
+
+inline std::vector<Shape> shapes_of(const models::Structure& s) {
+  std::vector<Shape> all;
+  for (std::size_t k = 0; k < s.sections.size(); ++k) {
+    const auto load = std::count_if(s.sections.begin(), s.sections.end(), [&](const auto& other) {
+      return other.teacher == s.sections[k].teacher;
+    });
+    all.push_back({s.first_member[k + 1] - s.first_member[k], static_cast<std::size_t>(load)});
+  }
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 }  // namespace importing
