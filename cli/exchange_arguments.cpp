@@ -17,9 +17,10 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options) {
   import->add_option("FORMAT", options.format, "oneroster (1.1 or 1.2, CSV, bulk)")->required();
   import->add_option("ROSTER", options.roster, "folder or zip archive of the export")->required();
   import->add_option("-o,--output", options.output, "folder to make")->capture_default_str();
-  import->add_option(
-      "--school", options.schools,
-      "school by name or id, may be repeated; default: all, if they are of one kind");
+  import
+      ->add_option("--school", options.schools,
+                   "school by name or id, may be repeated; default: all, if they are of one kind")
+      ->allow_extra_args(false);
   import->add_option("--date", options.date,
                      "day whose classes are taken, e.g. 2026-02-28; default: the fullest");
   import->add_option("--like", options.like,

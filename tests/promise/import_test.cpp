@@ -166,6 +166,14 @@ TEST_CASE("a district's schools go into one file, or those that are chosen", "[p
     REQUIRE(imported.outcome.code == 0);
     CHECK(shapes_of(structure_of(imported)) == shapes(roster.schools[1]));
   }
+  SECTION("two of three") {
+    const Imported imported = import(roster, "two", "--school 'School 3' --school 100");
+    REQUIRE(imported.outcome.code == 0);
+    const auto set = cli::read_schools(imported.folder + "/school.toml", "");
+    REQUIRE(set.schools.size() == 2);
+    CHECK(shapes_of(*set.schools[0].structure) == shapes(roster.schools[2]));
+    CHECK(shapes_of(*set.schools[1].structure) == shapes(roster.schools[0]));
+  }
   SECTION("one that is not there") {
     const Imported imported = import(roster, "none", "--school Nowhere");
     sandbox::refused(imported.outcome, "--school Nowhere: is no school with students of");
