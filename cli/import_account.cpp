@@ -86,8 +86,9 @@ class Account {
     for (const SchoolRoster& school : schools_) given = given && school.counts.given_periods;
     if (!given && !facts_.self_contained) {
       out_.assumed.push_back(
-          "Periods: set so that nobody is in two places at once, as the roster names none that can "
-          "be used");
+          "Periods: set so that no student is in two places at once, and no teacher as far as can "
+          "be, as "
+          "the roster names none that can be used");
     }
     assume(sum(&RosterCounts::free_periods),
            "{} free periods of students: spent in a class of their own once more");

@@ -84,25 +84,46 @@ std::vector<std::int32_t> homes(const Sections& sections, const OfStudent& of_st
   return period;
 }
 
+/// Pairs of sections of one student that meet at once.
+std::size_t clashes(const std::vector<std::uint8_t>& period, const OfStudent& of_student) {
+  std::size_t n = 0;
+  for (const auto& mine : of_student) {
+    for (std::size_t a = 0; a < mine.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) n += period[mine[a]] == period[mine[b]] ? 1 : 0;
+    }
+  }
+  return n;
+}
+
 }  // namespace
 
 SectionPeriods section_periods(const Sections& sections, const OfStudent& of_student,
-                               std::uint32_t periods, bool self_contained) {
-  PeriodQuestion question;
-  question.sections = sections.size();
-  question.of_student = of_student;
-  question.late_first = self_contained;
-  question.fixed =
+                               const OfStudent& of_teacher, std::uint32_t periods,
+                               bool self_contained) {
+  const std::vector<std::int32_t> none(sections.size(), -1);
+  const std::vector<std::int32_t> given =
       self_contained ? homes(sections, of_student) : named(sections, of_student, periods);
-  question.periods = periods;
-  PeriodPlan plan = plan_periods(question);
-  const bool given = std::count(question.fixed.begin(), question.fixed.end(), -1) == 0;
-  if (plan.clashes > 0 && !self_contained && !given) {
-    question.fixed.assign(sections.size(), -1);
-    PeriodPlan anew = plan_periods(question);
-    if (anew.clashes < plan.clashes) plan = std::move(anew);
+  OfStudent everyone = of_student;
+  for (const auto& taught : of_teacher) {
+    if (!self_contained && taught.size() <= periods) everyone.push_back(taught);
   }
-  return {periods, std::move(plan.period), given && !self_contained};
+  SectionPeriods best{periods, {}, false};
+  std::size_t fewest = 0;
+  // Teachers give way before a student loses a class, and then the roster's periods do.
+  for (const auto& fixed : {given, none}) {
+    for (const OfStudent* who : {static_cast<const OfStudent*>(&everyone), &of_student}) {
+      const PeriodPlan plan = plan_periods({periods, sections.size(), *who, fixed, self_contained});
+      const std::size_t now = clashes(plan.period, of_student);
+      if (best.period.empty() || now < fewest) {
+        fewest = now;
+        best.period = plan.period;
+        best.given = !self_contained && std::count(fixed.begin(), fixed.end(), -1) == 0;
+      }
+      if (fewest == 0) return best;
+    }
+    if (self_contained || given == none) break;
+  }
+  return best;
 }
 
 }  // namespace cli

@@ -14,11 +14,13 @@ struct SectionPeriods {
 };
 
 /// The first of the periods that the roster names for a class, in their natural order, where all
-/// names together are at most seven and nobody is in two places; else periods that keep everyone's
-/// day free of clashes, as far as there are such (period_plan.h). `of_student`: sections of each.
-/// Homerooms of a self-contained school meet first, and all else last.
+/// names together are at most seven and no student is in two places; else periods that keep
+/// everyone's day free of clashes, as far as there are such (period_plan.h): students' first, and
+/// teachers' who have no more sections than the day has periods. `of_student`, `of_teacher`:
+/// sections of each. Homerooms of a self-contained school meet first, and all else last.
 SectionPeriods section_periods(const std::vector<const RosterClass*>& sections,
                                const std::vector<std::vector<std::uint32_t>>& of_student,
+                               const std::vector<std::vector<std::uint32_t>>& of_teacher,
                                std::uint32_t periods, bool self_contained);
 
 }  // namespace cli

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "cli/roster_periods.h"
 #include "cli/school_roster_people.h"
 #include "cli/seats_on_day.h"
+#include "cli/section_teachers.h"
 #include "sim/run/config_error.h"
 
 namespace cli {
@@ -31,7 +33,7 @@ class Builder {
     number_sections();
     place();
     seat_students();
-    find_teachers();
+    number_teachers();
     out_.structure.self_contained = self_contained_ ? 1 : 0;
     give_grades(roster_, out_);
     give_memberships(roster_, rows, out_);
@@ -98,6 +100,17 @@ class Builder {
     }
   }
 
+  std::vector<std::vector<std::uint32_t>> sections_of_teachers() const {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> of_user;
+    for (std::uint32_t k = 0; k < classes_.size(); ++k) {
+      const auto user = teachers_.user.find(classes_[k]);
+      if (user != teachers_.user.end()) of_user[user->second].push_back(k);
+    }
+    std::vector<std::vector<std::uint32_t>> all;
+    for (auto& [user, sections] : of_user) all.push_back(std::move(sections));
+    return all;
+  }
+
   /// Periods of all sections; what meets at once goes. Then sections are numbered by period.
   void place() {
     std::vector<const RosterClass*> all;
@@ -106,7 +119,8 @@ class Builder {
     for (const auto& sections : mine_) most = std::max(most, sections.size());
     const auto least = self_contained_ ? kLongDay : kLeastPeriods;
     const auto periods = std::max<std::uint32_t>(least, static_cast<std::uint32_t>(most));
-    const SectionPeriods found = section_periods(all, mine_, periods, self_contained_);
+    const SectionPeriods found =
+        section_periods(all, mine_, sections_of_teachers(), periods, self_contained_);
     out_.counts.given_periods = found.given;
     out_.structure.periods = found.periods;
     for (auto& sections : mine_) {
@@ -162,35 +176,20 @@ class Builder {
     }
   }
 
-  /// One teacher a section: the one marked primary, else the first of a fixed order.
-  void find_teachers() {
-    std::unordered_map<std::uint32_t, std::vector<std::pair<std::uint64_t, std::uint32_t>>>
-        of_class;
-    for (const RosterSeat& seat : seats_of(roster_, school_)) {
-      if (!seat.teaches || !on_day(roster_, seat, day_)) continue;
-      const std::uint64_t key = roster_.users[seat.user].key >> 1;
-      of_class[seat.of_class].push_back(
-          {key | (seat.primary ? 0 : std::uint64_t{1} << 63), seat.user});
-    }
+  void number_teachers() {
     std::unordered_map<std::uint32_t, std::uint16_t> number;
     std::uint32_t teachers = 0;
     for (std::size_t k = 0; k < out_.structure.sections.size(); ++k) {
       auto& section = out_.structure.sections[k];
-      auto& candidates = of_class[section_class_[k]];
-      if (candidates.empty()) {
+      const auto user = teachers_.user.find(section_class_[k]);
+      if (user == teachers_.user.end()) {
         ++out_.counts.no_teacher;
         section.teacher = static_cast<std::uint16_t>(teachers++);
         continue;
       }
-      std::sort(candidates.begin(), candidates.end());
-      candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-      const std::uint32_t user = candidates.front().second;
-      out_.counts.more_teachers +=
-          std::any_of(candidates.begin(), candidates.end(),
-                      [&](const auto& other) { return other.second != user; })
-              ? 1
-              : 0;
-      const auto [at, fresh] = number.try_emplace(user, static_cast<std::uint16_t>(teachers));
+      out_.counts.more_teachers += teachers_.several.count(section_class_[k]);
+      const auto [at, fresh] =
+          number.try_emplace(user->second, static_cast<std::uint16_t>(teachers));
       if (fresh) ++teachers;
       section.teacher = at->second;
     }
@@ -222,6 +221,7 @@ class Builder {
   const bool self_contained_;
   std::uint32_t school_;
   std::int32_t day_;
+  const SectionTeachers teachers_ = teachers_on_day(roster_, school_, day_);
   SchoolRoster out_;
   Seats seats_;
   Numbers student_of_;                            ///< by user

@@ -77,6 +77,10 @@ TEST_CASE("an import keeps every section, its teacher's classes and who sits wit
   CHECK(structure.periods == spec.periods);
   CHECK(shapes_of(structure) == shapes(roster.schools[0]));
   CHECK(model_shared(models::timetable_of(structure)) == truth_shared(roster, 0));
+  std::set<std::pair<int, int>> busy;  // teacher and period
+  for (const auto& one : structure.sections) {
+    CHECK(busy.insert({one.teacher, one.period}).second);
+  }
   CHECK(imported.outcome.said.find("classes that meet at the same time") == std::string::npos);
 }
 
