@@ -5,6 +5,7 @@
 #include "cli/memory.h"
 #include "cli/nation_table.h"
 #include "cli/needs.h"
+#include "cli/roster_plans.h"
 #include "cli/trial_run.h"
 #include "sim/run/config_error.h"
 
@@ -14,10 +15,11 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
   auto document = sim::Document::read(path);
   if (document.root().has("trial")) {
     const TrialSpec spec = read_trial(path, assignments);
-    fmt::print("{}: a trial in order: {} assigned, up to {} school(s), {} outcome(s), {:.3g} "
-               "student-days\n",
-               path, kAssigned[static_cast<std::size_t>(spec.assign)], spec.most_schools(),
-               spec.outcomes.size(), student_days(spec));
+    fmt::print(
+        "{}: a trial in order: {} assigned, up to {} school(s), {} outcome(s), {:.3g} "
+        "student-days\n",
+        path, kAssigned[static_cast<std::size_t>(spec.assign)], spec.most_schools(),
+        spec.outcomes.size(), student_days(spec));
     return 0;
   }
   for (const std::string& assignment : assignments) document.set(assignment);
@@ -42,6 +44,7 @@ int check_command(const std::string& path, const std::vector<std::string>& assig
     const SchoolSet set = read_schools(path, "");
     fmt::print("{}: schools in order: {} school(s), {} students\n", path, set.schools.size(),
                set.students);
+    if (set.imported) fmt::print("{}", imported_in_words(set));
     if (!set.strata.empty()) fmt::print("\n{}", nation_table(set));
   } else {
     root.fail("holds no [experiment], no [trial], no [program] and no [[dimension]] of a school");

@@ -75,6 +75,25 @@ struct TrialOptions {
 /// A trial of a program, carried out many times in the model: power, errors, bias and its causes.
 int trial_command(const TrialOptions& options);
 
+struct ImportOptions {
+  std::string format, roster, output = "school", like, date, friends, title = "An imported school";
+  std::vector<std::string> schools;  ///< names or ids; all of one kind when empty
+};
+/// A school's structure from a OneRoster export: writes a school file and plain CSV beside it.
+int import_command(const ImportOptions& options);
+
+struct ExportOptions {
+  std::string input, output, scenario;
+  std::vector<std::string> assignments;
+  unsigned small_cell = 0, point = 1;
+  std::optional<std::uint32_t> school, day;  ///< numbers from 0, as in results files
+  std::uint32_t replicate = 1;               ///< from 1
+};
+/// Curves of a results file as CSV. Small groups are left out.
+int export_curves_command(const ExportOptions& options);
+/// Friendships of one synthetic school on a day as GraphML and CSV.
+int export_network_command(const ExportOptions& options);
+
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;
   std::string folder = "configs/evidence", json, markdown;

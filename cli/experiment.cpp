@@ -8,6 +8,7 @@
 #include "cli/library.h"
 #include "cli/parameter_key.h"
 #include "cli/plain_name.h"
+#include "cli/roster_plans.h"
 #include "cli/scenario_checks.h"
 #include "cli/school_changes.h"
 #include "cli/school_days.h"
@@ -81,7 +82,7 @@ void check_sizes(const sim::Table& about, const Experiment& e) {
     const models::SchoolProfile& p = plan.profile;
     const float sections =
         (p.students / p.class_size * 1.5f + 2 * p.grades * p.feeders) * p.periods;
-    if (sections <= 60000) continue;
+    if (sections <= 60000 || plan.structure) continue;
     about.fail("school", fmt::format("has a school of {} students with about {:.0f} sections; at "
                                      "most 60000: larger classes, fewer periods or feeders",
                                      p.students, sections));
@@ -278,6 +279,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   const auto scenarios = root.tables("scenario");
   if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");
   for (const sim::Table& table : scenarios) read_scenario(table, base, changes, e);
+  check_imported(root, e);
   changes.check_used();
   root.done();
   finish_schools(e);

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/ended.h"
+#include "cli/exchange_arguments.h"
 #include "cli/run_arguments.h"
 #include "cli/version.h"
 
@@ -16,6 +17,8 @@ Examples
   belong twin configs/experiments/ninth_grade.toml --student 17 --scenario barr
   belong twin configs/experiments/ninth_grade.toml --differences
   belong trial configs/trials/empathic_discipline.toml
+  belong import oneroster roster.zip -o school
+  belong export curves results/ninth_grade.h5
   belong compare results/monday.h5 results/tuesday.h5
   belong check configs/programs/barr.toml
   belong parameters appraisal
@@ -141,6 +144,10 @@ int run(int argc, char** argv) {
   trial->add_option("--set", trials.assignments,
                     "change a value of the trial (trial.schools=[4,8]) or of its experiment");
   trial->footer(cli::kKept);
+  cli::ImportOptions imports;
+  auto* import = cli::add_import(app, imports);
+  cli::ExportOptions exports;
+  const cli::ExportCommands exporting = cli::add_export(app, exports);
   std::string other;
   auto* compare =
       app.add_subcommand("compare", "two results files: the same, or the first difference");
@@ -158,6 +165,9 @@ int run(int argc, char** argv) {
   if (report->parsed()) return cli::report_command(shown, output);
   if (twin->parsed()) return cli::twin_command(twins);
   if (trial->parsed()) return cli::trial_command(trials);
+  if (exporting.curves->parsed()) return cli::export_curves_command(exports);
+  if (exporting.network->parsed()) return cli::export_network_command(exports);
+  if (import->parsed()) return cli::import_command(imports);
   if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);
   if (parameters->parsed()) return cli::parameters_command(name, markdown);

@@ -6,6 +6,7 @@
 
 #include "cli/lever_table.h"
 #include "cli/scenario_checks.h"
+#include "models/timetable_in_force.h"
 
 namespace cli {
 namespace {
@@ -74,10 +75,14 @@ std::string and_listed(const std::vector<std::string_view>& parts) {
   return fmt::format("{}", fmt::join(parts, "; and "));
 }
 
-std::vector<std::string_view> needs_of(const std::vector<const NamedLever*>& levers) {
+std::vector<std::string_view> needs_of(const std::vector<const NamedLever*>& levers,
+                                       bool imported = false) {
   std::vector<std::string_view> needs;
   for (const NamedLever* lever : levers) {
-    const std::string_view words = need_in_words(need_of(lever->lever.input));
+    const bool fixed = imported && models::changes_timetable(lever->lever.input);
+    const std::string_view words = fixed ? "a timetable that can be drawn anew, where this one is "
+                                           "the roster's"
+                                         : need_in_words(need_of(lever->lever.input));
     if (std::find(needs.begin(), needs.end(), words) == needs.end()) needs.push_back(words);
   }
   return needs;
@@ -151,6 +156,7 @@ std::string_view need_in_words(Need need) {
 }
 
 bool answers(const models::SchoolPlan& school, const models::Lever& lever) {
+  if (school.structure && models::changes_timetable(lever.input)) return false;
   const auto any = [&](auto condition, std::uint32_t d = models::kAnyone) {
     return any_membership(school.identity, d, condition);
   };
@@ -212,13 +218,13 @@ std::vector<std::string> idle_notes(const Experiment& e) {
       std::string note;
       if (whole) {
         note = fmt::format("{} can do nothing in {}: it needs {}.", program.title, where,
-                           and_listed(needs_of(idle)));
+                           and_listed(needs_of(idle, e.schools.imported)));
       } else {
         std::vector<std::string> names;
         for (const NamedLever* lever : idle) names.push_back(fmt::format("\"{}\"", lever->name));
         note = fmt::format("a part of {} can do nothing in {}: {} {} {}.", program.title, where,
                            fmt::join(names, " and "), idle.size() == 1 ? "needs" : "need",
-                           and_listed(needs_of(idle)));
+                           and_listed(needs_of(idle, e.schools.imported)));
       }
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
     }

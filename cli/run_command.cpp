@@ -10,6 +10,7 @@
 #include "cli/needs.h"
 #include "cli/output_path.h"
 #include "cli/progress.h"
+#include "cli/roster_plans.h"
 #include "cli/run_inputs.h"
 #include "cli/run_journal.h"
 #include "cli/stops.h"
@@ -64,6 +65,7 @@ int run_command(const RunOptions& options, sim::Ranks* ranks) {
              e.schools.schools.front().calendar.days_in_run(),
              plural(e.scenarios.size(), "scenario", "scenarios"),
              plural(e.replicates, "replicate", "paired replicates"));
+  if (e.schools.imported) fmt::print("Note: {}\n", kImportedNotice);
   for (const std::string& note : idle_notes(e)) fmt::print("Note: {}\n", note);
   if (e.parameter_set) print_vectors(e);
   if (e.design) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "models/timetable_in_force.h"
 
 namespace cli {
@@ -11,6 +13,14 @@ namespace {
 const char* what_changes(models::Input input) {
   if (input == models::Input::shared_blocks) return "shares blocks";
   return input == models::Input::detracking ? "teaches without levels" : "opens advanced courses";
+}
+
+bool teaches(const models::SchoolPlan& school, std::uint32_t subject) {
+  if (school.profile.elementary != 0.0f) return false;
+  if (!school.structure) return subject < static_cast<std::uint32_t>(school.profile.periods);
+  const auto& sections = school.structure->sections;
+  return std::any_of(sections.begin(), sections.end(),
+                     [&](const models::Section& one) { return one.subject == subject; });
 }
 
 }  // namespace
@@ -36,9 +46,7 @@ std::optional<std::string> refusal(const models::SchoolPlan& school, const model
     return fmt::format("has a lever on {} that reaches grade {}; the school's grades are 0 to {}",
                        row.key, lever.reach.grade, profile.grades - 1);
   }
-  if (lever.reach.subject != models::kAnyone &&
-      (lever.reach.subject >= static_cast<std::uint32_t>(profile.periods) ||
-       profile.elementary != 0.0f)) {
+  if (lever.reach.subject != models::kAnyone && !teaches(school, lever.reach.subject)) {
     return fmt::format("has a lever on {} that reaches subject {}, which this school does not have",
                        row.key, lever.reach.subject);
   }

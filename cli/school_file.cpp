@@ -4,20 +4,22 @@
 
 #include <cmath>
 
+#include "cli/roster_plans.h"
+
 namespace cli {
 namespace {
 
 using models::Dimension;
 using models::SchoolPlan;
 
-/// Shares of students and of teachers add up to 1.
-void check_shares(const sim::Table& table, const Dimension& dimension) {
+/// Shares of students and of teachers add up to 1. Where there is a roster, it may give the first.
+void check_shares(const sim::Table& table, const Dimension& dimension, bool by_roster) {
   double students = 0, teachers = 0;
   for (std::uint32_t m = 0; m < dimension.memberships; ++m) {
     students += dimension.row[m].share;
     teachers += dimension.row[m].teachers;
   }
-  if (std::abs(students - 1) > 1e-4) {
+  if (std::abs(students - 1) > 1e-4 && !(by_roster && students == 0)) {
     table.fail("membership", fmt::format("shares of students add up to {:.4g}, not 1", students));
   }
   if (std::abs(teachers - 1) > 1e-4) {
@@ -25,7 +27,7 @@ void check_shares(const sim::Table& table, const Dimension& dimension) {
   }
 }
 
-void read_dimension(const sim::Table& table, SchoolSet& set, SchoolPlan& plan) {
+void read_dimension(const sim::Table& table, bool by_roster, SchoolSet& set, SchoolPlan& plan) {
   if (plan.identity.dimensions == models::kMaxDimensions) {
     table.fail(fmt::format("is one dimension too many; at most {}", models::kMaxDimensions));
   }
@@ -51,7 +53,7 @@ void read_dimension(const sim::Table& table, SchoolSet& set, SchoolPlan& plan) {
     named.memberships.push_back({key, one.text("label", key)});
   }
   if (dimension.memberships == 0) table.fail("membership", "is empty");
-  check_shares(table, dimension);
+  check_shares(table, dimension, by_roster);
   set.names.dimensions.push_back(std::move(named));
 }
 
@@ -148,14 +150,20 @@ SchoolSet read_schools(const std::string& path, const std::string& population, s
   set.text = document.text();
   set.title = root.text("title", "");
   SchoolPlan plan;
-  if (const auto profile = root.find_table("profile")) profile->fields(plan.profile);
+  const auto roster = root.find_table("roster");
+  if (const auto profile = root.find_table("profile")) {
+    if (roster) check_by_roster(*profile);
+    profile->fields(plan.profile);
+  }
   if (const auto calendar = root.find_table("calendar")) read_calendar(*calendar, plan.calendar);
   if (const auto changed = root.find_table("parameters")) {
     read_parameters(*changed, set.parameters);
   }
   const auto dimensions = root.tables("dimension");
   if (dimensions.empty()) root.fail("dimension", "at least one [[dimension]] is needed");
-  for (const sim::Table& table : dimensions) read_dimension(table, set, plan);
+  for (const sim::Table& table : dimensions) {
+    read_dimension(table, roster.has_value(), set, plan);
+  }
   set.reference = plan;
   if (population.empty()) {
     root.text("population_dimension", "");
@@ -170,7 +178,12 @@ SchoolSet read_schools(const std::string& path, const std::string& population, s
     root.fail("population", "has no use beside a population from a table (experiment.population)");
   }
   const auto schools = root.tables("school");
-  if (nation) {
+  if (roster) {
+    if (nation || !schools.empty() || !population.empty() || sample != 0) {
+      root.fail("roster", "gives all schools: no population and no [[school]] has a use beside it");
+    }
+    read_roster(*roster, plan, set);
+  } else if (nation) {
     read_nation(*nation, sample, set);
     if (!schools.empty()) root.fail("school", "has no use beside a population");
   } else if (sample != 0) {

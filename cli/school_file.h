@@ -26,6 +26,7 @@ struct SchoolSet {
   DimensionNames names;
   /// Seed, school number and parameters are still to be filled in.
   std::vector<models::SchoolPlan> schools;
+  bool imported = false;              ///< of a roster: models::SchoolPlan::structure is there
   bool population = false;            ///< read from a table of real schools
   std::string population_file;        ///< its path, or ""
   std::size_t reading = 0;            ///< bytes held at the most while it was read

@@ -139,6 +139,9 @@ void check_trial(const sim::Table& table, const TrialSpec& spec) {
     table.fail("experiment",
                "carries a parameter set; add --set experiment.parameter_set=\"\" for the trial");
   }
+  if (spec.assignment.apart != 0 && e.schools.imported) {
+    table.fail("apart", "needs a timetable that can be drawn anew; this school's is its roster's");
+  }
   check_subject(table, spec);
   check_sizes(table, spec);
   if (spec.assign != Assigned::schools) check_levers_within(table, spec);

@@ -66,17 +66,24 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> days_of(const std::string
 
 }  // namespace
 
-TwinChoice twin_choice(const TwinOptions& options, const Experiment& e) {
-  TwinChoice choice;
-  choice.scenario = scenario_of(options.scenario, e);
-  choice.school = school_of(options.school, e);
-  const models::SchoolPlan& plan = e.schools.schools[choice.school];
-  if (options.replicate < 1 || options.replicate > e.replicates) {
-    refuse(fmt::format("--replicate {}", options.replicate),
+UnitChoice unit_choice(const std::optional<std::uint32_t>& school, std::uint32_t replicate,
+                       const Experiment& e) {
+  const UnitChoice choice{school_of(school, e), replicate - 1};
+  if (replicate < 1 || replicate > e.replicates) {
+    refuse(fmt::format("--replicate {}", replicate),
            e.replicates == 1 ? "the experiment has one replicate, number 1"
                              : fmt::format("the experiment has replicates 1 to {}", e.replicates));
   }
-  choice.replicate = options.replicate - 1;
+  return choice;
+}
+
+TwinChoice twin_choice(const TwinOptions& options, const Experiment& e) {
+  TwinChoice choice;
+  choice.scenario = scenario_of(options.scenario, e);
+  const UnitChoice unit = unit_choice(options.school, options.replicate, e);
+  choice.school = unit.school;
+  choice.replicate = unit.replicate;
+  const models::SchoolPlan& plan = e.schools.schools[choice.school];
   const auto students = static_cast<std::uint32_t>(plan.profile.students);
   if (options.student && *options.student >= students) {
     refuse(fmt::format("--student {}", *options.student),

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/level.h"
 #include "cli/output_path.h"
+#include "cli/roster_plans.h"
 #include "cli/text_lines.h"
 #include "cli/twin_choice.h"
 #include "cli/twin_differences.h"
@@ -147,6 +148,7 @@ int print_twin(const TwinOptions& options, const Experiment& e, TwinChoice choic
 int twin_command(const TwinOptions& options) {
   const models::Model& model = choose_level("");
   const Experiment e = read_experiment(options.experiment, options.assignments);
+  refuse_imported("belong twin", e);
   const TwinChoice choice = twin_choice(options, e);
   if (!options.output.empty()) check_not_an_input("--out", options.output, "the table", e);
   const OneUnit unit = one_unit(e, model, choice.school, choice.replicate, choice.scenario);

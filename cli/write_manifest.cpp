@@ -6,6 +6,7 @@
 
 #include "cli/parameter_key.h"
 #include "cli/program_words.h"
+#include "cli/roster_plans.h"
 #include "cli/version.h"
 #include "models/stability.h"
 #include "sim/run/number_text.h"
@@ -114,9 +115,12 @@ void write_manifest(const Experiment& e, const std::string& fingerprint, sim::La
   file.attribute("years", static_cast<std::int64_t>(calendar.years));
   file.attribute("days_in_week", static_cast<std::int64_t>(calendar.days_in_week));
   file.attribute("small_cell", static_cast<std::int64_t>(e.small_cell));
-  file.attribute("notice",
-                 std::string("A model to think with, not a forecast of a school or a "
-                             "child. Gaps are those that this school environment makes."));
+  std::string notice =
+      "A model to think with, not a forecast of a school or a child. Gaps are those that this "
+      "school "
+      "environment makes.";
+  if (e.schools.imported) notice += " " + std::string(kImportedNotice);
+  file.attribute("notice", notice);
   const models::LoopGains gains = largest_gains(e);
   file.attribute("loop_gain_discipline", static_cast<double>(gains.discipline));
   file.attribute("loop_gain_relation", static_cast<double>(gains.relation));

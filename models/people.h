@@ -26,6 +26,15 @@ struct People {
   std::size_t size() const { return preparation.size(); }
 };
 
+inline constexpr std::uint8_t kNotGiven = 255;
+
+/// What is known of the students of a school, by id, and is not drawn.
+struct KnownPeople {
+  /// Of each dimension: nothing, or a membership (or kNotGiven) for every student.
+  std::array<std::vector<std::uint8_t>, kMaxDimensions> membership;
+  std::vector<std::uint8_t> grade;
+};
+
 /// Ids 0 .. n - 1 in the order of `value(id)`; equal ones by id.
 template <class Value>
 std::vector<std::uint32_t> ids_by(std::uint32_t n, Value value) {
@@ -86,6 +95,33 @@ inline std::array<std::uint32_t, kMaxMemberships> head_counts(const Dimension& d
   return counts;
 }
 
+/// Memberships that are given. Whoever has none takes one by a keyed draw, weighted by how many
+/// have each.
+inline void give_membership(sim::Stream s, std::uint32_t d, const Dimension& dimension,
+                            const std::vector<std::uint8_t>& given,
+                            sim::Column<std::uint8_t>& membership) {
+  std::array<std::uint32_t, kMaxMemberships> heads{};
+  std::uint32_t known = 0;
+  for (const std::uint8_t m : given) {
+    if (m == kNotGiven) continue;
+    ++heads[m];
+    ++known;
+  }
+  const auto keys = by_key(dimension);
+  for (std::uint32_t id = 0; id < given.size(); ++id) {
+    membership[id] = given[id];
+    if (given[id] != kNotGiven) continue;
+    const auto word = sim::draw(s, id, d, 1, purpose::student_membership)[0];
+    auto place = static_cast<std::uint32_t>((static_cast<std::uint64_t>(word) * known) >> 32);
+    membership[id] = static_cast<std::uint8_t>(keys.front());
+    for (const std::uint32_t m : keys) {
+      membership[id] = static_cast<std::uint8_t>(m);
+      if (place < heads[m]) break;
+      place -= heads[m];
+    }
+  }
+}
+
 /// Ids in a keyed order in which members of the first dimension stand together the more, the
 /// nearer `sorting` is to 1. Who stands first follows the memberships' keys.
 inline std::vector<std::uint32_t> sorted_by_membership(sim::Stream s, const Identity& identity,
@@ -123,10 +159,12 @@ inline void draw_student(sim::Stream s, std::uint32_t id, std::uint32_t year,
   people.outlook[id] = belonging.outlook * sim::normal(more[0]);
 }
 
+/// Memberships and grades are drawn where `known` does not give them.
 inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Identity& identity,
                         const BehaviourParameters& behaviour,
                         const AttendanceParameters& attendance, const LensParameters& lens,
-                        const BelongingParameters& belonging, People& people) {
+                        const BelongingParameters& belonging, People& people,
+                        const KnownPeople* known = nullptr) {
   const auto n = static_cast<std::uint32_t>(profile.students);
   for (auto* column :
        {&people.preparation, &people.temperament, &people.frailty, &people.lens, &people.outlook}) {
@@ -142,6 +180,10 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
   }
   for (std::uint32_t d = 0; d < identity.dimensions; ++d) {
     const Dimension& dimension = identity.dimension[d];
+    if (known != nullptr && !known->membership[d].empty()) {
+      give_membership(s, d, dimension, known->membership[d], people.membership[d]);
+      continue;
+    }
     const auto counts = head_counts(dimension, n);
     const auto ids = shuffled(s, n, d, purpose::student_membership);
     std::size_t next = 0;
@@ -157,7 +199,11 @@ inline void draw_people(sim::Stream s, const SchoolProfile& profile, const Ident
                                                  static_cast<std::uint32_t>(parts) / n);
     }
   };
-  share_out(shuffled(s, n, 0, purpose::grade), profile.grades, people.grade);
+  if (known == nullptr) {
+    share_out(shuffled(s, n, 0, purpose::grade), profile.grades, people.grade);
+  } else {
+    for (std::uint32_t id = 0; id < n; ++id) people.grade[id] = known->grade[id];
+  }
   const auto by_feeder =
       profile.feeder_sorting > 0
           ? sorted_by_membership(s, identity, profile.feeder_sorting, people.membership)

@@ -3,7 +3,7 @@
 namespace models {
 namespace {
 
-constexpr std::uint32_t kMagic = 0x42454c32u;  // "BEL2": raise the digit when a struct changes
+constexpr std::uint32_t kMagic = 0x42454c33u;  // "BEL3": raise the digit when a struct changes
 constexpr std::uint32_t kMostScenarios = 64, kMostLevers = 256;
 
 class Writer {
@@ -14,6 +14,10 @@ class Writer {
     const std::size_t at = words.size();
     words.resize(at + sizeof(T) / 4);
     std::memcpy(words.data() + at, &value, sizeof(T));
+  }
+  void put(const std::vector<std::uint32_t>& list) {
+    put(static_cast<std::uint32_t>(list.size()));
+    words.insert(words.end(), list.begin(), list.end());
   }
   std::vector<std::uint32_t> words;
 };
@@ -27,6 +31,13 @@ class Reader {
     if (words_.size() < sizeof(T) / 4) return false;
     std::memcpy(static_cast<void*>(&value), words_.data(), sizeof(T));
     words_ = words_.subspan(sizeof(T) / 4);
+    return true;
+  }
+  bool get(std::span<const std::uint32_t>& list) {
+    std::uint32_t size = 0;
+    if (!get(size) || size > words_.size()) return false;
+    list = words_.first(size);
+    words_ = words_.subspan(size);
     return true;
   }
   bool done() const { return words_.empty(); }
@@ -52,6 +63,26 @@ bool in_bounds(const PlanNumbers& plan) {
     groups = count >= 1 && count <= kMaxMemberships;
   }
   return days && groups && plan.record.tick_days >= 1 && plan.record.waves <= kMaxWaves;
+}
+
+/// No words: everything is drawn. Else the structure fits what the rest of the plan says.
+bool take_structure(std::span<const std::uint32_t> words, SchoolPlan& plan) {
+  if (words.empty()) return true;
+  auto read = structure_in(words);
+  if (!read || plan.calendar.years != 1) return false;
+  const SchoolProfile& p = plan.profile;
+  bool fits = p.students == static_cast<float>(read->students()) &&
+              p.grades == static_cast<float>(read->grades) &&
+              p.periods == static_cast<float>(read->periods) &&
+              (p.elementary != 0.0f) == (read->self_contained != 0);
+  for (std::size_t d = 0; d < kMaxDimensions; ++d) {
+    for (const std::uint8_t m : read->people.membership[d]) {
+      fits = fits && d < plan.identity.dimensions &&
+             (m == kNotGiven || m < plan.identity.dimension[d].memberships);
+    }
+  }
+  if (fits) plan.structure = std::make_shared<const Structure>(std::move(*read));
+  return fits;
 }
 
 bool in_bounds(const Lever& lever) {
@@ -94,6 +125,7 @@ std::vector<std::uint32_t> encode(const PlanNumbers& plan) {
   w.put(plan.school.identity);
   w.put(plan.school.calendar);
   w.put(plan.school.parameters);
+  w.put(plan.school.structure ? words_of(*plan.school.structure) : std::vector<std::uint32_t>{});
   w.put(plan.record);
   w.put(static_cast<std::uint32_t>(plan.scenarios.size()));
   for (const Scenario& scenario : plan.scenarios) put(scenario, w);
@@ -116,13 +148,17 @@ std::optional<Scenario> decode_scenario(std::span<const std::uint32_t> words) {
 std::optional<PlanNumbers> decode(std::span<const std::uint32_t> words) {
   Reader r(words);
   PlanNumbers plan;
+  std::span<const std::uint32_t> structure;
   std::uint32_t magic = 0, low = 0, high = 0, scenarios = 0;
-  const bool head = r.get(magic) && magic == kMagic && r.get(low) && r.get(high) &&
-                    r.get(plan.school.school) && r.get(plan.school.redraw) &&
-                    r.get(plan.school.timetables) && r.get(plan.school.profile) &&
-                    r.get(plan.school.identity) && r.get(plan.school.calendar) &&
-                    r.get(plan.school.parameters) && r.get(plan.record) && r.get(scenarios);
-  if (!head || scenarios < 1 || scenarios > kMostScenarios || !in_bounds(plan)) return {};
+  const bool head =
+      r.get(magic) && magic == kMagic && r.get(low) && r.get(high) && r.get(plan.school.school) &&
+      r.get(plan.school.redraw) && r.get(plan.school.timetables) && r.get(plan.school.profile) &&
+      r.get(plan.school.identity) && r.get(plan.school.calendar) && r.get(plan.school.parameters) &&
+      r.get(structure) && r.get(plan.record) && r.get(scenarios);
+  if (!head || scenarios < 1 || scenarios > kMostScenarios || !in_bounds(plan) ||
+      !take_structure(structure, plan.school)) {
+    return {};
+  }
   plan.school.seed = static_cast<std::uint64_t>(high) << 32 | low;
   for (std::uint32_t k = 0; k < scenarios; ++k) {
     Scenario scenario;

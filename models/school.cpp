@@ -39,6 +39,7 @@ void live_prior_year(School& school) {
   School prior;
   prior.plan = school.plan;
   prior.plan.timetables = 1;
+  prior.plan.structure.reset();  // of that year the roster says nothing
   prior.plan.assignment = {};
   prior.stream = school.stream;
   prior.people = school.people;
@@ -86,13 +87,15 @@ std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* t
   school->stream = sim::stream(plan.seed, plan.school, kStructure | plan.redraw);
   draw_people(school->stream, plan.profile, plan.identity, plan.parameters.behaviour,
               plan.parameters.attendance, plan.parameters.lens, plan.parameters.belonging,
-              school->people);
+              school->people, plan.structure ? &plan.structure->people : nullptr);
+  if (plan.structure) give_levels(*plan.structure, school->people.advanced);
   begin_prior_year(*school, plan, school->entry);
   if (plan.profile.simulated_entry != 0.0f || table == nullptr) {
     live_prior_year(*school);
   } else {
     draw_entry(*table, *school);
   }
+  if (plan.structure) give_friends(*plan.structure, school->stream, school->entry.friends);
   build_year(*school, false, 1, 0);
   build_later_years(*school);
   return school;

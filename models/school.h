@@ -7,6 +7,7 @@
 
 #include "models/assignment.h"
 #include "models/parameters.h"
+#include "models/structure.h"
 #include "models/timetable_kind.h"
 
 namespace models {
@@ -22,6 +23,9 @@ struct SchoolPlan {
   sim::Calendar calendar;
   Parameters parameters;
   Assignment assignment;  ///< of a trial
+  /// What a roster gives; null: everything is drawn. Then `profile` has its students, grades and
+  /// periods, and there is one kind of timetable and one year.
+  std::shared_ptr<const Structure> structure;
 };
 
 /// Rows of one combination of memberships: contiguous, so that tallies are plain sums.

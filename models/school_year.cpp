@@ -145,6 +145,7 @@ void organise_staff(sim::Stream s, const Timetable& timetable, float advisors, S
 /// A timetable of this kind. What differs between kinds is who takes which level, and blocks.
 Timetable timetable_of(const School& school, std::uint32_t kind, bool by_feeder,
                        std::uint32_t year) {
+  if (school.plan.structure) return timetable_of(*school.plan.structure);
   const SchoolProfile& profile = school.plan.profile;
   if (is_apart(kind)) {
     const Pools arms{&school.arms.treated, 2, kind == kApartWithBlocks ? 2u : 0u};
@@ -174,7 +175,7 @@ void build_year(School& school, bool by_feeder, std::uint32_t year, std::uint32_
   }
   std::uint32_t teachers = as_is.teachers;
   std::array<Timetable, kTimetableKinds> other;
-  const bool one_kind = by_feeder || plan.profile.elementary != 0.0f;
+  const bool one_kind = by_feeder || plan.profile.elementary != 0.0f || plan.structure;
   for (std::uint32_t kind = 1; kind < kTimetableKinds && !one_kind; ++kind) {
     if ((plan.timetables >> kind & 1u) == 0) continue;
     if (is_apart(kind) && plan.assignment.unit == TrialUnit::nothing) continue;

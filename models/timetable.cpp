@@ -171,6 +171,12 @@ void elementary(sim::Stream s, const SchoolProfile& profile, const People& peopl
 
 }  // namespace
 
+void list_seats(Timetable& timetable, std::size_t students) {
+  list_members(timetable, students);
+  find_slots(timetable, students);
+  list_days(timetable, students);
+}
+
 Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const People& people,
                          const Pools& pools, std::uint32_t year) {
   const std::size_t n = people.size();
@@ -200,9 +206,7 @@ Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const Peop
     }
     plan.assign_teachers(t);
   }
-  list_members(t, n);
-  find_slots(t, n);
-  list_days(t, n);
+  list_seats(t, n);
   return t;
 }
 

@@ -60,6 +60,10 @@ struct Timetable {
   }
 };
 
+/// Of a timetable whose sections and seats (`sections`, `section`) are there: lists who sits in
+/// each section, the slots of pairs and everybody's day.
+void list_seats(Timetable& timetable, std::size_t students);
+
 /// Every pool is a school of its own. `year` keeps years apart. A self-contained class knows
 /// neither pools nor blocks.
 Timetable draw_timetable(sim::Stream s, const SchoolProfile& profile, const People& people,

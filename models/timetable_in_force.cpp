@@ -22,7 +22,7 @@ std::uint32_t answers(const Scenario& scenario, const sim::Calendar& calendar, I
 }  // namespace
 
 std::uint32_t timetable_in_force(const School& school, const Inputs& inputs) {
-  if (school.plan.profile.elementary != 0.0f) return 0;
+  if (school.plan.profile.elementary != 0.0f || school.plan.structure) return 0;
   // A trial that keeps its arms apart does so all year.
   if (inputs.apart()) return inputs.moved(Input::shared_blocks) ? kApartWithBlocks : kApart;
   const auto yes = [&](Input input) { return inputs.of(input, 0) > kYes; };

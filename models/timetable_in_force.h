@@ -12,7 +12,8 @@ constexpr bool changes_timetable(Input input) {
          input == Input::detracking;
 }
 
-/// The kind (timetable_kind.h) that today's inputs ask for. A self-contained class has one kind.
+/// The kind (timetable_kind.h) that today's inputs ask for. A self-contained class has one kind,
+/// and so has a roster.
 std::uint32_t timetable_in_force(const School& school, const Inputs& inputs);
 
 /// Every kind that a scenario may ask for on a term's first day in any school, a bit each: what

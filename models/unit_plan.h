@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/model.h"
+#include "models/structure_words.h"
 #include "sim/kernel/fingerprint.h"
 
 namespace models {
@@ -25,6 +26,9 @@ inline void add_inputs(const PlanNumbers& plan, sim::Fingerprint& fingerprint) {
   fingerprint.add_plain(plan.school.parameters);
   if (plan.school.assignment.unit != TrialUnit::nothing) {
     fingerprint.add_plain(plan.school.assignment);
+  }
+  if (plan.school.structure) {
+    fingerprint.add(std::span<const std::uint32_t>(words_of(*plan.school.structure)));
   }
   fingerprint.add_plain(plan.record);
   for (const Scenario& scenario : plan.scenarios) {

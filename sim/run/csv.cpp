@@ -7,6 +7,9 @@
 namespace sim {
 namespace {
 
+constexpr std::size_t kMostFields = 1000;                 // of a row
+constexpr std::size_t kMostBytes = std::size_t{1} << 20;  // of a field
+
 class Parser {
  public:
   Parser(const std::string& name, std::string_view text) : name_(name), text_(text) {
@@ -15,17 +18,20 @@ class Parser {
 
   void rows(const std::function<void(const CsvRow&)>& take) {
     std::size_t width = 0;
+    CsvRow row;  // reused: most rows are as wide as the one before
     while (at_ < text_.size()) {
-      CsvRow row;
       row.line = line_;
+      row.columns.clear();
       while (!field(row)) {
       }
-      const bool empty = row.fields.size() == 1 && row.fields[0].empty();
+      const std::size_t fields = row.columns.size();
+      row.fields.resize(fields);
+      const bool empty = fields == 1 && row.fields[0].empty();
       if (empty) continue;  // a blank line
-      if (width == 0) width = row.fields.size();
-      if (row.fields.size() != width) {
+      if (width == 0) width = fields;
+      if (fields != width) {
         throw ConfigError(fmt::format("{}:{}: this row has {} fields; the header has {}", name_,
-                                      row.line, row.fields.size(), width));
+                                      row.line, fields, width));
       }
       take(row);
     }
@@ -34,17 +40,23 @@ class Parser {
  private:
   /// Reads one field; true if it was the row's last.
   bool field(CsvRow& row) {
-    std::string value;
+    const std::size_t k = row.columns.size();
+    if (k == kMostFields) fail(fmt::format("a row of more than {} fields", kMostFields));
     row.columns.push_back(at_ - begin_ + 1);
+    if (row.fields.size() == k) row.fields.emplace_back();
+    std::string& value = row.fields[k];
+    value.clear();
     if (at_ < text_.size() && text_[at_] == '"') {
       quoted(value);
     } else {
+      const std::size_t from = at_;
       while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r') {
-        if (text_[at_] == 0) fail("a zero byte");
-        value += text_[at_++];
+        if (text_[at_] == 0) fail("a zero byte; is the file UTF-8?");
+        ++at_;
       }
+      check_length(at_ - from, line_);
+      value = text_.substr(from, at_ - from);
     }
-    row.fields.push_back(std::move(value));
     if (at_ == text_.size()) return true;
     if (text_[at_] == ',') {
       ++at_;
@@ -65,19 +77,28 @@ class Parser {
     const std::size_t first = line_;
     ++at_;
     for (;;) {
-      if (at_ == text_.size()) {
-        throw ConfigError(fmt::format("{}:{}: a quote that never ends", name_, first));
-      }
-      const char c = text_[at_++];
-      if (c == '"') {
-        if (at_ == text_.size() || text_[at_] != '"') return;
-        ++at_;
-      } else if (c == '\n') {
+      const std::size_t from = at_;
+      while (at_ < text_.size() && text_[at_] != '"') {
+        if (text_[at_++] != '\n') continue;
         ++line_;
         begin_ = at_;
       }
-      value += c;
+      check_length(value.size() + (at_ - from), first);
+      value += text_.substr(from, at_ - from);
+      if (at_ == text_.size()) {
+        throw ConfigError(fmt::format("{}:{}: a quote that never ends", name_, first));
+      }
+      ++at_;
+      if (at_ == text_.size() || text_[at_] != '"') return;
+      value += '"';
+      ++at_;
     }
+  }
+
+  void check_length(std::size_t bytes, std::size_t line) const {
+    if (bytes <= kMostBytes) return;
+    throw ConfigError(fmt::format("{}:{}: a field of more than {} MiB; a quote may be missing",
+                                  name_, line, kMostBytes >> 20));
   }
 
   [[noreturn]] void fail(std::string_view what) const {

@@ -17,7 +17,8 @@ struct CsvRow {
 
 /// Calls `take` with every row, the header first, and keeps none. `name` stands for the file in
 /// errors. Throws ConfigError for a quote that never ends, text after a closing quote, a zero byte,
-/// or a row with another number of fields than the header.
+/// a row with another number of fields than the header, more than 1000 fields in a row, or more
+/// than 1 MiB in a field.
 void each_csv_row(const std::string& name, std::string_view text,
                   const std::function<void(const CsvRow&)>& take);
 
