@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "cli/plain_name.h"
+
 namespace cli {
 
 namespace fs = std::filesystem;
@@ -14,7 +16,7 @@ std::string library_folder(const std::string& base, const char* name) {
 }
 
 std::string school_file(const std::string& reference, const std::string& base) {
-  if (reference.ends_with(".toml")) return (fs::path(base) / reference).lexically_normal().string();
+  if (!is_plain_name(reference)) return (fs::path(base) / reference).lexically_normal().string();
   return (fs::path(library_folder(base, "schools")) / (reference + ".toml")).string();
 }
 

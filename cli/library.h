@@ -9,7 +9,7 @@ namespace cli {
 /// lies anywhere, in the configurations of the folder we are in.
 std::string library_folder(const std::string& base, const char* name);
 
-/// `reference` is a name ("three_high_schools") or the path of a .toml file, relative to `base`.
+/// `reference` is a name ("three_high_schools") or a path, relative to `base`.
 std::string school_file(const std::string& reference, const std::string& base);
 
 }  // namespace cli
