@@ -111,7 +111,10 @@ SmallCells small_cells(const Results& results, std::int64_t asked) {
     for (const std::int64_t n : students) few.push_back(n < cells.limit);
     table.hidden.push_back(few);
   }
-  while (table.shield_places(cells.limit) | table.shield_groups(dimensions, cells.limit)) {
+  bool again = true;
+  while (again) {
+    again = table.shield_places(cells.limit);
+    again = table.shield_groups(dimensions, cells.limit) || again;
   }
   cells.hidden = table.hidden[own];
   for (std::size_t g = 0; g < here.size(); ++g) {
