@@ -34,11 +34,10 @@ Tallies::Tallies(const Experiment& experiment)
       scenarios_(static_cast<std::uint32_t>(experiment.scenarios.size())),
       wave_count_(experiment.record.waves),
       places_(experiment.places),
+      outcomes_(static_cast<std::size_t>(experiment.runs()) * places_.all.size() * scenarios_,
+                layout_),
       survey_layout_(survey_layout_of(experiment)) {
   const std::size_t runs = static_cast<std::size_t>(experiment.runs()) * scenarios_;
-  const std::size_t places = places_.all.size();
-  totals_.resize(runs * places * layout_.entries());
-  bins_.resize(runs * places * layout_.bins());
   waves_.resize(runs * wave_count_);
   surveys_.resize(runs * survey_layout_.size());
   std::size_t students = 0;
@@ -61,18 +60,12 @@ std::size_t Tallies::bytes(const Experiment& experiment) {
           survey_layout_of(experiment).size() * sizeof(SurveySums));
 }
 
-void Tallies::add_outcomes(std::size_t place, std::uint32_t replicate, const UnitResult& unit) {
-  Total* total = totals_.data() + index(0, replicate, place) * layout_.entries();
-  for (std::size_t k = 0; k < unit.entries.size(); ++k) {
-    total[k] += unit.entries[k];
-  }
-  std::uint32_t* bin = bins_.data() + index(0, replicate, place) * layout_.bins();
-  for (std::size_t k = 0; k < unit.bins.size(); ++k) bin[k] += unit.bins[k];
-}
-
 void Tallies::add(std::size_t school, std::uint32_t replicate, const UnitResult& unit) {
-  add_outcomes(0, replicate, unit);
-  for (const std::uint16_t place : places_.of(school)) add_outcomes(place, replicate, unit);
+  const auto add_outcomes = [&](std::size_t place) {
+    outcomes_.add(index(0, replicate, place), unit.entries, unit.bins);
+  };
+  add_outcomes(0);
+  for (const std::uint16_t place : places_.of(school)) add_outcomes(place);
   WaveMeasures* wave = waves_.data() + index(0, replicate) * wave_count_;
   for (std::size_t k = 0; k < unit.waves.size(); ++k) {
     wave[k].degree += unit.waves[k].degree;
@@ -93,7 +86,8 @@ TallyRow Tallies::row(std::uint32_t replicate) {
     return std::span(all).subspan(replicate * each, each);
   };
   const std::size_t lives = places_.all.size() * scenarios_;
-  return {part(totals_, lives * layout_.entries()), part(bins_, lives * layout_.bins()),
+  const std::size_t first = replicate * lives;
+  return {outcomes_.totals_of(first, lives), outcomes_.bins_of(first, lives),
           part(waves_, scenarios_ * wave_count_),
           part(surveys_, scenarios_ * survey_layout_.size())};
 }
@@ -101,8 +95,7 @@ TallyRow Tallies::row(std::uint32_t replicate) {
 std::string Tallies::fingerprint(std::span<const Experiment> points) const {
   sim::Fingerprint print;
   for (const Experiment& point : points) add_inputs(point, print);
-  models::add_totals(totals_, print);
-  print.add(std::span<const std::uint32_t>(bins_));
+  outcomes_.add_to(print);
   for (const WaveMeasures& wave : waves_) {
     for (const Part& part :
          {wave.degree, wave.reciprocity, wave.transitivity, wave.stability, wave.own_group}) {

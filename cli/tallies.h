@@ -63,14 +63,12 @@ class Tallies {
   const models::RecordLayout& layout() const { return layout_; }
   const Total& at(std::uint32_t scenario, std::uint32_t replicate, models::Outcome outcome,
                   std::uint32_t tick, std::uint32_t group, std::size_t place = 0) const {
-    return totals_[index(scenario, replicate, place) * layout_.entries() +
-                   layout_.entry(outcome, tick, group)];
+    return outcomes_.at(index(scenario, replicate, place), layout_.entry(outcome, tick, group));
   }
   const std::uint32_t* bins(std::uint32_t scenario, std::uint32_t replicate,
                             models::Outcome outcome, std::uint32_t tick, std::uint32_t group,
                             std::size_t place = 0) const {
-    return bins_.data() + index(scenario, replicate, place) * layout_.bins() +
-           layout_.bin(outcome, tick, group);
+    return outcomes_.bins(index(scenario, replicate, place), layout_.bin(outcome, tick, group));
   }
   const WaveMeasures& wave(std::uint32_t scenario, std::uint32_t replicate,
                            std::uint32_t wave) const {
@@ -97,7 +95,6 @@ class Tallies {
   }
 
  private:
-  void add_outcomes(std::size_t place, std::uint32_t replicate, const UnitResult& unit);
   std::size_t index(std::uint32_t scenario, std::uint32_t replicate) const {
     return static_cast<std::size_t>(replicate) * scenarios_ + scenario;
   }
@@ -107,8 +104,7 @@ class Tallies {
   models::RecordLayout layout_;
   std::uint32_t scenarios_, wave_count_;
   Places places_;
-  std::vector<Total> totals_;
-  std::vector<std::uint32_t> bins_;
+  models::Totals outcomes_;  ///< replicate, place, scenario
   std::vector<WaveMeasures> waves_;
   SurveyLayout survey_layout_;
   std::vector<SurveySums> surveys_;

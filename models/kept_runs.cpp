@@ -7,15 +7,26 @@
 
 namespace models {
 
-void KeptRuns::add(PlanNumbers plan, const PlanNumbers* reference) {
+void KeptRuns::reference(const PlanNumbers& plan) {
+  reference_ = plan.school;
+  table_.reset();
+}
+
+std::shared_ptr<const EntryTable> KeptRuns::table() {
+  if (table_ == nullptr && reference_) {
+    table_ = std::make_shared<const EntryTable>(entry_table(*reference_));
+  }
+  return table_;
+}
+
+void KeptRuns::add(PlanNumbers plan) {
   if (plans_.empty()) {
     record_ = plan.record;
     baseline_ = plan.scenarios.front();
     layout_ = {record_, plan.school.calendar, plan.school.identity};
   }
-  const bool needs_table = plan.school.profile.simulated_entry == 0.0f && reference != nullptr;
-  tables_.push_back(needs_table ? std::make_unique<EntryTable>(entry_table(reference->school))
-                                : nullptr);
+  const bool needs_table = plan.school.profile.simulated_entry == 0.0f;
+  tables_.push_back(needs_table ? table() : nullptr);
   plans_.push_back(plan.school);
 }
 
@@ -66,26 +77,13 @@ const Lived& KeptRuns::live(std::size_t number, std::uint32_t replicate, const S
 
 StudyTotals::StudyTotals(std::uint32_t replicates, std::size_t scenarios,
                          const RecordLayout& layout)
-    : replicates_(replicates),
-      scenarios_(scenarios),
-      entries_(layout.entries()),
-      bins_each_(layout.bins()),
-      totals_(replicates * scenarios * entries_),
-      bins_(replicates * scenarios * bins_each_) {}
-
-void StudyTotals::add(std::uint32_t replicate, std::size_t scenario,
-                      std::span<const Entries> entries, std::span<const std::uint32_t> bins) {
-  const std::size_t life = replicate * scenarios_ + scenario;
-  for (std::size_t k = 0; k < entries_; ++k) totals_[life * entries_ + k] += entries[k];
-  for (std::size_t k = 0; k < bins_each_; ++k) bins_[life * bins_each_ + k] += bins[k];
-}
+    : replicates_(replicates), scenarios_(scenarios), totals_(replicates * scenarios, layout) {}
 
 sim::Fingerprint::Value StudyTotals::fingerprint(const KeptRuns& runs, bool redraw,
                                                  std::vector<Scenario> scenarios) const {
   sim::Fingerprint print;
   add_study(replicates_, redraw, runs.plans(), runs.record(), std::move(scenarios), print);
-  add_totals(totals_, print);
-  print.add(std::span<const std::uint32_t>(bins_));
+  totals_.add_to(print);
   return print.value();
 }
 

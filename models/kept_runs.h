@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,10 +27,14 @@ class KeptRuns {
   KeptRuns(const KeptRuns&) = delete;
   KeptRuns& operator=(const KeptRuns&) = delete;
 
+  /// The pooled school that students' entry is drawn from in schools without a prior year of their
+  /// own: in those added from now on. Its years are lived once, for the first that needs them.
+  void reference(const PlanNumbers& plan);
+
   /// Adds a school; of the plan's scenarios the first is the baseline, the others have no use.
-  /// All plans record the same over the same calendar and identity. Schools without a prior year of
-  /// their own need the entry table of `reference`, the pooled school that it is made from.
-  void add(PlanNumbers plan, const PlanNumbers* reference = nullptr);
+  /// All plans record the same over the same calendar and identity. Without a reference every
+  /// school lives a prior year.
+  void add(PlanNumbers plan);
 
   std::size_t schools() const { return plans_.size(); }
   const RecordLayout& layout() const { return layout_; }
@@ -49,13 +54,16 @@ class KeptRuns {
     std::unique_ptr<Recorder> recorder;  ///< knows everyone's baseline twin
     Lived baseline;
   };
+  std::shared_ptr<const EntryTable> table();
   const School& school(std::size_t number, std::uint32_t replicate);
   void run(const School& school, const Scenario& scenario, std::uint32_t replicate,
            std::uint32_t number, Recorder& recorder, Lived& lived);
 
   bool redraw_;
   std::vector<SchoolPlan> plans_;
-  std::vector<std::unique_ptr<EntryTable>> tables_;  ///< null where a school lives a prior year
+  std::optional<SchoolPlan> reference_;
+  std::shared_ptr<const EntryTable> table_;  ///< of the reference, once a school needs it
+  std::vector<std::shared_ptr<const EntryTable>> tables_;  ///< null where a prior year is lived
   Scenario baseline_;
   RecordPlan record_;
   RecordLayout layout_;
@@ -71,19 +79,23 @@ class StudyTotals {
   StudyTotals(std::uint32_t replicates, std::size_t scenarios, const RecordLayout& layout);
   /// Adds what one school's replicate gave, in any order.
   void add(std::uint32_t replicate, std::size_t scenario, std::span<const Entries> entries,
-           std::span<const std::uint32_t> bins);
+           std::span<const std::uint32_t> bins) {
+    totals_.add(life(replicate, scenario), entries, bins);
+  }
   const Total& at(std::uint32_t replicate, std::size_t scenario, std::size_t entry) const {
-    return totals_[(replicate * scenarios_ + scenario) * entries_ + entry];
+    return totals_.at(life(replicate, scenario), entry);
   }
   /// The one that `belong run` prints for the same study without waves, places or a parameter set.
   sim::Fingerprint::Value fingerprint(const KeptRuns& runs, bool redraw,
                                       std::vector<Scenario> scenarios) const;
 
  private:
+  std::size_t life(std::uint32_t replicate, std::size_t scenario) const {
+    return replicate * scenarios_ + scenario;
+  }
   std::uint32_t replicates_;
-  std::size_t scenarios_, entries_, bins_each_;
-  std::vector<Total> totals_;
-  std::vector<std::uint32_t> bins_;
+  std::size_t scenarios_;
+  Totals totals_;  ///< replicate by replicate
 };
 
 }  // namespace models

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <vector>
 
 #include "models/unit_plan.h"
 
@@ -59,16 +60,56 @@ inline void add_study(std::uint32_t replicates, bool redraw, std::span<const Sch
   }
 }
 
-/// `totals` in the order replicate, place, scenario, entry.
-inline void add_totals(std::span<const Total> totals, sim::Fingerprint& print) {
-  for (const Total& t : totals) {
-    print.add(t.n);
-    print.add(t.sum);
-    for (const Wide wide : {t.squares, t.twin_squares}) {
-      print.add(static_cast<std::uint64_t>(wide));
-      print.add(static_cast<std::uint64_t>(wide >> 64));
-    }
+/// Entries and bins of many lives, added up. A life is a scenario of a replicate (of a place);
+/// whoever keeps totals says in what order lives stand.
+class Totals {
+ public:
+  Totals(std::size_t lives, const RecordLayout& layout)
+      : entries_(layout.entries()),
+        bins_each_(layout.bins()),
+        totals_(lives * entries_),
+        bins_(lives * bins_each_) {}
+
+  /// Adds what one life or more in a row gave, the first of them `life`.
+  void add(std::size_t life, std::span<const Entries> entries,
+           std::span<const std::uint32_t> bins) {
+    Total* total = totals_.data() + life * entries_;
+    for (std::size_t k = 0; k < entries.size(); ++k) total[k] += entries[k];
+    std::uint32_t* bin = bins_.data() + life * bins_each_;
+    for (std::size_t k = 0; k < bins.size(); ++k) bin[k] += bins[k];
   }
-}
+
+  const Total& at(std::size_t life, std::size_t entry) const {
+    return totals_[life * entries_ + entry];
+  }
+  const std::uint32_t* bins(std::size_t life, std::size_t bin) const {
+    return bins_.data() + life * bins_each_ + bin;
+  }
+
+  /// Of `count` lives from `life` on.
+  std::span<Total> totals_of(std::size_t life, std::size_t count) {
+    return std::span(totals_).subspan(life * entries_, count * entries_);
+  }
+  std::span<std::uint32_t> bins_of(std::size_t life, std::size_t count) {
+    return std::span(bins_).subspan(life * bins_each_, count * bins_each_);
+  }
+
+  void add_to(sim::Fingerprint& print) const {
+    for (const Total& t : totals_) {
+      print.add(t.n);
+      print.add(t.sum);
+      for (const Wide wide : {t.squares, t.twin_squares}) {
+        print.add(static_cast<std::uint64_t>(wide));
+        print.add(static_cast<std::uint64_t>(wide >> 64));
+      }
+    }
+    print.add(std::span<const std::uint32_t>(bins_));
+  }
+
+ private:
+  std::size_t entries_, bins_each_;  ///< of one life
+  std::vector<Total> totals_;
+  std::vector<std::uint32_t> bins_;
+};
 
 }  // namespace models

@@ -53,8 +53,8 @@ models::PlanNumbers plan_of(const cli::Experiment& e, const models::SchoolPlan& 
 
 std::string of_a_page(const cli::Experiment& e) {
   models::KeptRuns runs(e.redraw);
-  const models::PlanNumbers reference = plan_of(e, e.schools.reference);
-  for (const auto& school : e.schools.schools) runs.add(plan_of(e, school), &reference);
+  runs.reference(plan_of(e, e.schools.reference));
+  for (const auto& school : e.schools.schools) runs.add(plan_of(e, school));
   models::StudyTotals totals(e.replicates, e.scenarios.size(), runs.layout());
   std::vector<models::Scenario> scenarios;
   for (std::size_t k = 0; k < e.scenarios.size(); ++k) {
@@ -71,13 +71,12 @@ std::string of_a_page(const cli::Experiment& e) {
 
 #ifdef BELONG_WASM_MODULE
 Told in_node(const cli::Experiment& e, int workers) {
-  nlohmann::json study{{"replicates", e.replicates}, {"redraw", e.redraw}};
+  nlohmann::json study{{"replicates", e.replicates}, {"redraw", e.redraw}, {"reference", nullptr}};
   for (const auto& school : e.schools.schools) {
-    nlohmann::json one{{"words", models::encode(plan_of(e, school))}, {"reference", nullptr}};
+    study["schools"].push_back(models::encode(plan_of(e, school)));
     if (school.profile.simulated_entry == 0.0f) {
-      one["reference"] = models::encode(plan_of(e, e.schools.reference));
+      study["reference"] = models::encode(plan_of(e, e.schools.reference));
     }
-    study["schools"].push_back(one);
   }
   study["scenarios"] = nlohmann::json::array();
   for (std::size_t k = 1; k < e.scenarios.size(); ++k) {
@@ -127,6 +126,38 @@ TEST_CASE("a page's study is the run's: entry from a pooled school, one day at a
   same_everywhere(
       small("ninth_grade.toml", {"profile.simulated_entry=false", "record.every=\"day\"",
                                  "record.outcomes=[\"belonging\", \"gpa\"]"}));
+}
+
+TEST_CASE("a school on a page draws entry from the reference that was given last before it",
+          "[promise]") {
+  const auto e = small("ninth_grade.toml", {"profile.simulated_entry=false"});
+  const auto plan_for = [&](models::SchoolPlan school, float students) {
+    school.profile.students = students;
+    return plan_of(e, school);
+  };
+  const auto school = plan_for(e.schools.schools.front(), 50);
+  const auto one = plan_for(e.schools.reference, 40), other = plan_for(e.schools.reference, 60);
+  const auto sums = [](const models::Lived& lived) {
+    std::vector<std::int64_t> all;
+    for (const models::Entries& entry : lived.entries) all.push_back(entry.sum);
+    return all;
+  };
+  const auto alone = [&](const models::PlanNumbers& reference) {
+    models::KeptRuns runs;
+    runs.reference(reference);
+    runs.add(school);
+    return sums(runs.baseline(0, 0));
+  };
+  models::KeptRuns runs;
+  runs.reference(one);
+  runs.add(school);
+  runs.add(school);
+  runs.reference(other);
+  runs.add(school);
+  CHECK(sums(runs.baseline(0, 0)) == alone(one));
+  CHECK(sums(runs.baseline(1, 0)) == alone(one));
+  CHECK(sums(runs.baseline(2, 0)) == alone(other));
+  CHECK(alone(one) != alone(other));
 }
 
 TEST_CASE("a scenario survives its journey as words, and broken words are refused", "[promise]") {

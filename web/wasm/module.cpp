@@ -1,8 +1,10 @@
 // What a page calls. Words go in through one room, tallies are read from the module's memory; no
 // imports.
 //
-//   a study      belong_start, belong_school for each school, then belong_baseline and belong_live
-//                by school and replicate, after belong_scenario has taken a scenario's words
+//   a study      belong_start, belong_reference where entry is drawn, belong_school for each
+//   school;
+//                then belong_baseline and belong_live by school and replicate, after
+//                belong_scenario has taken a scenario's words
 //   its print    belong_study, belong_add_scenario for each scenario beside the baseline,
 //   belong_add
 //                with the entries of every unit in belong_room, belong_fingerprint
@@ -47,21 +49,21 @@ BELONG_EXPORT(belong_start) void belong_start(std::uint32_t anew) {
   totals.reset();
 }
 
+/// Takes the plan in the words for the pooled school that schools without a prior year of their own
+/// draw entry from; 1, or 0 if they are no plan. Before those schools.
+BELONG_EXPORT(belong_reference) int belong_reference() {
+  const auto reference = models::decode(words);
+  if (!runs || !reference) return 0;
+  runs->reference(*reference);
+  return 1;
+}
+
 /// Adds the school of the plan in the words; 1, or 0 if they are no plan. Plans must not ask for
-/// quantiles. A plan that lives no prior year is followed, in the same words, by the plan of the
-/// pooled school; `first` words are its own.
-BELONG_EXPORT(belong_school) int belong_school(std::uint32_t first) {
-  if (!runs || first > words.size()) return 0;
-  const std::span all(words);
-  auto own = models::decode(all.first(first));
-  if (!own) return 0;
-  if (first == words.size()) {
-    runs->add(std::move(*own));
-  } else {
-    const auto reference = models::decode(all.subspan(first));
-    if (!reference) return 0;
-    runs->add(std::move(*own), &*reference);
-  }
+/// quantiles.
+BELONG_EXPORT(belong_school) int belong_school() {
+  auto own = models::decode(words);
+  if (!runs || !own) return 0;
+  runs->add(std::move(*own));
   return runs->layout().bins() == 0 ? 1 : 0;
 }
 

@@ -2,8 +2,8 @@
 //
 //   node workshop/study_in_node.mjs MODULE STUDY [WORKERS]
 //
-// STUDY is JSON: replicates, redraw, schools (words of each plan, and of its reference or null),
-// scenarios (words of each beside the baseline). Every job is begun once and thrown away before it
+// STUDY is JSON: replicates, redraw, reference (words of its plan, or null), schools (words of each
+// plan), scenarios (words of each beside the baseline). Every job is begun once and thrown away before it
 // is run, as when a lever moves on. Prints the fingerprint and, of the last scenario, the mean of
 // entry 0 over replicates.
 
@@ -52,7 +52,8 @@ async function run(engine, module_path, study_path, workers) {
   const study = {
     replicates: given.replicates,
     redraw: given.redraw,
-    schools: given.schools.map((s) => ({ words: words(s.words), reference: words(s.reference) })),
+    reference: words(given.reference),
+    schools: given.schools.map(words),
   };
   const scenarios = given.scenarios.map(words);
   const kernel = await Kernel.start(compiled, study);

@@ -7,7 +7,8 @@ interface Exports {
   _initialize(): void;
   belong_words(count: number): number;
   belong_start(redraw: number): void;
-  belong_school(first: number): number;
+  belong_reference(): number;
+  belong_school(): number;
   belong_entries(): number;
   belong_entry(outcome: number, tick: number, group: number): number;
   belong_baseline(school: number, replicate: number): number;
@@ -33,15 +34,12 @@ export class Kernel {
     model._initialize();
     model.belong_start(study.redraw ? 1 : 0);
     const kernel = new Kernel(model);
-    for (const { words, reference } of study.schools) {
-      const all = new Uint32Array(words.length + (reference?.length ?? 0));
-      all.set(words);
-      if (reference) all.set(reference, words.length);
-      kernel.put(all);
-      if (model.belong_school(words.length) !== 1) {
-        throw new Error("the school is not a plan of this version");
-      }
-    }
+    const take = (words: Uint32Array, taken: () => number) => {
+      kernel.put(words);
+      if (taken() !== 1) throw new Error("the school is not a plan of this version");
+    };
+    if (study.reference) take(study.reference, model.belong_reference);
+    for (const words of study.schools) take(words, model.belong_school);
     return kernel;
   }
 

@@ -1,14 +1,10 @@
 // What a study is to those who run it: words for the model, and units of work.
 
-export interface SchoolWords {
-  words: Uint32Array; // the school's plan with record and baseline
-  reference: Uint32Array | null; // the pooled school's, where entry is drawn from it
-}
-
 export interface Study {
   replicates: number;
   redraw: boolean; // every replicate has a school of its own
-  schools: SchoolWords[];
+  reference: Uint32Array | null; // the pooled school's plan, where entry is drawn from it
+  schools: Uint32Array[]; // each school's plan with record and baseline
 }
 
 /// One school in one replicate.
