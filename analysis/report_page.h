@@ -16,6 +16,13 @@ std::string_view report_template();
 /// and std::logic_error when it does not hold the marker exactly once.
 std::string fill_report(std::string_view page, const nlohmann::json& data);
 
+/// The workshop page without data; empty when it was built without node or WebAssembly.
+std::string_view workshop_template();
+
+/// The page with `text` in place of its marker; `text` means nothing to HTML (cli/packed_text.h).
+/// Throws std::logic_error when the page does not hold the marker exactly once.
+std::string fill_page(std::string_view page, std::string_view text);
+
 /// Writes a text file that appears under its name complete, or not at all; until then it is
 /// `<path>.partial`. Throws sim::RunError "cannot write <path>: <reason>".
 void write_whole(const std::string& path, std::string_view text);

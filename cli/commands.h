@@ -45,6 +45,15 @@ int summary_command(const ShowOptions& options);
 /// The report as one HTML file.
 int report_command(const ShowOptions& options, const std::string& output);
 
+struct PageCommandOptions {
+  std::vector<std::string> experiments;
+  std::string output = "workshop.html";
+  unsigned threads = 0;
+  std::uint32_t pairs = 32;  ///< paired runs of a scenario that the page lives itself
+};
+/// The workshop page: experiments with their results, and the model to try others, in one file.
+int page_command(const PageCommandOptions& options);
+
 struct SensitivityOptions {
   std::string results, scenario, group, json;
   std::vector<std::string> outcomes;

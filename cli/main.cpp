@@ -14,6 +14,7 @@ Examples
   belong run configs/experiments/ninth_grade.toml --set experiment.replicates=8 --threads 2
   belong summary results/ninth_grade.h5
   belong report results/ninth_grade.h5 -o results/ninth_grade.html
+  belong page configs/experiments/ninth_grade.toml -o workshop.html
   belong twin configs/experiments/ninth_grade.toml --student 17 --scenario barr
   belong twin configs/experiments/ninth_grade.toml --differences
   belong trial configs/trials/empathic_discipline.toml
@@ -56,6 +57,17 @@ int run(int argc, char** argv) {
   auto* report = app.add_subcommand("report", "write the report: one HTML file, opens from disk");
   add_shown(report);
   report->add_option("-o,--output", output, "report file; default: beside the results");
+  cli::PageCommandOptions pages;
+  auto* page = app.add_subcommand(
+      "page", "write the workshop page: results, and the model to try what-ifs, in one HTML file");
+  page->add_option("EXPERIMENT", pages.experiments, "experiment files (TOML)")->required();
+  page->add_option("-o,--output", pages.output, "the page")->capture_default_str();
+  page->add_option("--pairs", pages.pairs, "paired runs of a what-if that is lived on the page")
+      ->check(CLI::Range(8u, 256u))
+      ->capture_default_str();
+  page->add_option("--threads", pages.threads, "threads; 0: one per core; never changes results")
+      ->check(CLI::Range(0u, 1024u))
+      ->capture_default_str();
   auto* check = app.add_subcommand("check", "read and check an experiment, school or program");
   check->add_option("FILE", path, "TOML file")->required();
   check->add_option("--set", assignments, "change a value, as for run");
@@ -163,6 +175,7 @@ int run(int argc, char** argv) {
   if (summary->parsed()) return cli::summary_command(shown);
   if (sensitivity->parsed()) return cli::sensitivity_command(asked);
   if (report->parsed()) return cli::report_command(shown, output);
+  if (page->parsed()) return cli::page_command(pages);
   if (twin->parsed()) return cli::twin_command(twins);
   if (trial->parsed()) return cli::trial_command(trials);
   if (exporting.curves->parsed()) return cli::export_curves_command(exports);

@@ -134,8 +134,7 @@ Program own_program(const sim::Table& scenario, const std::string& key, const st
   program.shelf = "levers of its own";
   program.summary = "Levers that the experiment itself describes.";
   program.evidence = "assumed";
-  // Whatever the scenario is called, the same levers draw the same.
-  program.number = program_number("levers");
+  program.number = program_number(kOwnLevers);
   read_levers(scenario.tables("lever"), program);
   return program;
 }

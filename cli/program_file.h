@@ -45,7 +45,11 @@ std::optional<std::string> missing_program(const std::string& reference, const s
 Program read_program(const std::string& reference, const std::string& folder,
                      const std::string& base, Assignments* changes = nullptr);
 
-/// The [[scenario.lever]] tables of a scenario, as a program of its own. Throws sim::ConfigError.
+/// What a scenario's own levers draw by, whatever the scenario is called.
+inline constexpr const char* kOwnLevers = "levers";
+
+/// The [[scenario.lever]] tables of a scenario, as a program of its own, named "levers_of_" and the
+/// scenario's key. Throws sim::ConfigError.
 Program own_program(const sim::Table& scenario, const std::string& key, const std::string& title,
                     const std::string& path);
 

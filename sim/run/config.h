@@ -51,6 +51,9 @@ class Document {
   /// Leave out a table of the root, as if it were not in the file.
   void drop(std::string_view key);
 
+  /// As TOML, as it is now: with what was set, without what was dropped, without comments.
+  std::string written() const;
+
   Table root() const;
 
   struct State;  ///< for config*.cpp

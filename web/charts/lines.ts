@@ -9,12 +9,14 @@ import { font_size, ink, shorten, text_width } from "./style";
 const bar_step = 5; // px between the bars at the end
 const label_share = 0.4; // of the panel's width, at most
 
-interface End {
+/// The end of a line: its last defined point.
+export interface End {
   s: Series;
   last: Point;
 }
 
-function bar({ s, last }: End, i: number): Plot.Markish[] {
+/// The band at the end, as a bar: the i-th of several stands i steps to the right.
+export function bar({ s, last }: End, i: number): Plot.Markish[] {
   const dx = 6 + i * bar_step;
   return [
     Plot.ruleX([last], {
@@ -29,8 +31,16 @@ function bar({ s, last }: End, i: number): Plot.Markish[] {
   ];
 }
 
+/// The ends of lines that have one.
+export const ends_of = (series: Series[]): End[] =>
+  series.flatMap((s) => {
+    const last = last_point(s);
+    return last ? [{ s, last }] : [];
+  });
+
+/// Names at the ends, `dx` px to the right, none on another.
 /// Labels are spread in px, so the frame's vertical scale is worked out here once more.
-function labels(ends: End[], frame: Frame, dx: number): Plot.Markish[] {
+export function end_labels(ends: End[], frame: Frame, dx: number): Plot.Markish[] {
   const bottom = frame.height - margin.bottom;
   const px = (v: number) =>
     bottom - ((v - frame.y[0]) / (frame.y[1] - frame.y[0])) * (bottom - margin.top);
@@ -59,10 +69,7 @@ export function room_for_ends(labels: string[], width: number): number {
 
 /// The panel. `zero` draws a firm line at zero, for differences.
 export function lines_panel(series: Series[], frame: Frame, zero = false): SVGSVGElement {
-  const ends = series.flatMap((s) => {
-    const last = last_point(s);
-    return last ? [{ s, last }] : [];
-  });
+  const ends = ends_of(series);
   const dx = 10 + ends.length * bar_step;
   const labels_of = series.map((s) => s.label);
   const room = { margin_right: room_for_ends(labels_of, frame.width), ...frame };
@@ -78,6 +85,6 @@ export function lines_panel(series: Series[], frame: Frame, zero = false): SVGSV
       }),
     ),
     ...ends.flatMap(bar),
-    ...labels(ends, room, dx),
+    ...end_labels(ends, room, dx),
   ]);
 }

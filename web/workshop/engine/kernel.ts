@@ -52,6 +52,11 @@ export class Kernel {
     return this.model.memory.buffer.slice(at, at + this.model.belong_entries() * entry_bytes);
   }
 
+  /// Of one scenario.
+  entries_of_scenario(): number {
+    return this.model.belong_entries();
+  }
+
   /// Where an outcome's group stands in the entries.
   entry(outcome: number, tick: number, group: number): number {
     return this.model.belong_entry(outcome, tick, group);

@@ -7,6 +7,7 @@ export type ToWorker =
   | { do: "live"; job: number; unit: Unit; scenario: Uint32Array | null }; // null: the baseline
 
 export type FromWorker =
+  | { told: "here" } // a worker of the page, when it has started
   | { told: "ready" }
   | { told: "lived"; job: number; unit: Unit; entries: ArrayBuffer }
   | { told: "failed"; why: string };

@@ -1,0 +1,249 @@
+// Every word of the workshop page that does not come from the data: translate this file and
+// workshop_strings.ts, and the page is translated. About what adults do and what the school sends;
+// never about what students lack.
+
+const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+
+export const strings = {
+  language: "en",
+  locale: "en-US",
+  title: "Belong",
+  tagline: "A model of belonging in school, to think with",
+  loading: "Opening the model …",
+  needs_script: "This page runs a model in your browser with JavaScript, which is switched off here.",
+  empty: "This is the empty template of the page: nothing has been written into it.",
+  broken: (why: string) => `This page cannot be opened: ${why}.`,
+  old_browser: "This browser is too old for the page (it cannot unpack it). Any browser of 2023 or later can.",
+  skip: "Skip to the pictures",
+  none: "–",
+
+  doors: {
+    lead:
+      "Students read a school day by day: am I respected here, do people expect me to succeed, are " +
+      "people like me represented? Adults can change what a day says. Here you can try it.",
+    explore: "Explore",
+    explore_lead: "Move what adults do, and see what follows over a school year.",
+    workshop: "Workshop",
+    workshop_lead: "Lead a room: say what you expect, then look, then choose what to try.",
+    about: "About the model",
+    about_lead: "What it cannot tell you, and where each number comes from.",
+    promise:
+      "No group has a deficit: all simulated students start alike, and gaps come from the setting. " +
+      "Nobody in here is real. Nothing you do on this page is stored or sent.",
+  },
+
+  nav: { home: "Start", explore: "Explore", workshop: "Workshop", about: "About the model" },
+
+  explore: {
+    title: "Explore",
+    place: "School",
+    try_here: "What could adults do?",
+    undo: "Undo",
+    reset_all: "Reset all",
+    changed: "What you changed",
+    nothing_changed: "Nothing yet: this is the year as it is. Move a lever or choose a program.",
+    remove: (what: string) => `Take out: ${what}`,
+    levers: "Levers",
+    levers_lead:
+      "Each is a question that a student may ask, and what adults can do about it. 100% is as much " +
+      "as a known program does.",
+    programs: "Programs",
+    programs_lead: "Bundles of levers under a real program's name, as the library has them.",
+    preset_key: "Scenarios that came with this school",
+    take: (title: string) => `Show: ${title}`,
+  },
+
+  what_ifs: {
+    title: "Scenarios",
+    name: "Name",
+    new_name: (n: number) => `What if ${n}`,
+    add: "Add a scenario",
+    copy: "Copy",
+    remove: "Remove",
+    most: "Four at most, so that they can be told apart.",
+  },
+
+  lever: {
+    amount: "Amount",
+    percent_of: (program: string) => `% of what “${program}” does`,
+    value_text: (percent: number, program: string) =>
+      percent === 0 ? "as it is" : `${percent}% of what ${program} does`,
+    when: "When, and how do we know?",
+    start_week: "Starts in week",
+    lasts: "Lasts",
+    lengths: { 1: "1 day", 5: "1 week", 30: "6 weeks", 60: "12 weeks", 90: "half a year" } as Record<
+      number,
+      string
+    >,
+    days: (n: number) => `${n} school days`,
+    to_the_end: "to the end of the year",
+    reset: "Reset this lever",
+    moves: "What it moves in the model",
+    evidence: "Evidence",
+    size: "Its size",
+    sources: "Sources",
+    fades: (days: number) => `After it ends it fades over some ${days} school days.`,
+    needs: (what: string) => `It would change nothing in this school: it needs ${what}.`,
+    less: "Below 0%: adults do less of it than now.",
+  },
+
+  program: {
+    more: "What it is, and how do we know?",
+    for_whom: "For whom",
+    dose: "Dose",
+    adults_do: "What adults do",
+    evidence: "Evidence",
+    not_known: "Not known",
+    sources: "Sources",
+    hours: "Staff time",
+    cost: "Cost",
+  },
+
+  shelves: {
+    access: "Access: who gets in",
+    relationships: "Relationships: who knows whom",
+    instruction: "Instruction: what is taught, and how",
+    policy: "Policy: what is ruled and noticed",
+  } as Record<string, string>,
+
+  pictures: {
+    title: "What follows",
+    whose: "Whose curves",
+    everyone: "All students",
+    gap: "Gap between",
+    gap_title: (group: string, reference: string) => `Belonging: ${group} less ${reference}`,
+    gap_about:
+      "All simulated students start alike, so a gap is what this setting makes. It can also close " +
+      "because one group loses: look at both levels.",
+    gap_levels: (group: string, before: string, after: string) => `${group}: ${before} → ${after}`,
+    singles: "Show single runs",
+    singles_note: "Each thin line is one paired run; the year could go like any of them.",
+    singles_wait: "Single runs are lived now …",
+    baseline: "As it is",
+    band_note:
+      "Line: mean of the paired runs. Shaded: the middle 80% of them. Dashed grey: the same year as it is.",
+    read_out: "Left and right arrows move along the year.",
+    at: (time: string, t: number) => `${time} ${t}`,
+    between: (low: string, high: string) => `${low} to ${high}`,
+    table: (label: string) => `Table: ${label}`,
+    outcomes: "More outcomes",
+    save_svg: "Save picture (SVG)",
+    save_png: "Save picture (PNG)",
+    describe: (label: string, parts: string) => `${label} over the year. At the end: ${parts}.`,
+    describe_end: (name: string, value: string, low: string, high: string) =>
+      `${name} ${value}, middle 80% of the runs ${low} to ${high}`,
+  },
+
+  time: { day: "day", week: "week", marking_period: "marking period", year: "year" } as Record<
+    string,
+    string
+  >,
+  time_head: { day: "Day", week: "Week", marking_period: "Period", year: "Year" } as Record<
+    string,
+    string
+  >,
+
+  sentence: {
+    counted: (n: number, of: number) =>
+      of === 1 ? (n === 1 ? "In the one paired run" : "Not in the one paired run") : `In ${n} of ${of} paired runs`,
+    last: (what: string, whose: string, up: boolean) =>
+      `, ${what} ends ${up ? "higher" : "lower"} for ${whose} than as it is.`,
+    over: (what: string, whose: string, up: boolean) =>
+      `, ${what} is ${up ? "higher" : "lower"} for ${whose} over the year than as it is.`,
+    gap: (what: string, up: boolean) => `, the difference ${what} ends ${up ? "higher" : "lower"}.`,
+    change: (change: string, unit: string, low: string, high: string) =>
+      ` Typical change ${change}${unit ? ` ${unit}` : ""} (middle 80% of the runs: ${low} to ${high}).`,
+    same: (what: string, whose: string) => `${what} is the same for ${whose} in all paired runs.`,
+    so_far: (n: number, of: number) => `${n} of ${of} runs so far.`,
+    waiting: "The model is living the year …",
+    preparing: (n: number, of: number) => `Preparing: ${n} of ${of} years as they are.`,
+    students: "all students",
+  },
+
+  compare: {
+    title: "Side by side",
+    lead:
+      "Change of the year's figure against the same runs as they are: the typical change, the middle " +
+      "80% of the runs, and in how many of them it is higher. The order is yours, not a ranking.",
+    scenario: "Scenario",
+    hours: "Staff hours per teacher and week",
+    cost: "Cost per student and year",
+    not_known: "not known",
+    known_part: (text: string, unknown: string) => `${text}; not known for ${unknown}`,
+    levers_part: "single levers",
+    dollars: (n: number) => `$${n.toLocaleString("en-US")}`,
+    higher: (n: number, of: number) => `higher in ${n} of ${of}`,
+  },
+
+  student: {
+    title: "Follow one student",
+    lead:
+      "The same synthetic student lives the same year twice, with the same chances: what differs comes " +
+      "from what adults changed. Something to think with, not a forecast of a child.",
+    most: "Whose belonging differs most at the end",
+    number: (n: number) => `Student number (0 to ${n})`,
+    follow: "Follow",
+    school: "School",
+    run: "Run",
+    life_a: "As it is",
+    same_days: (first: number, last: number) =>
+      first === last ? `Day ${first}: nothing differs` : `Days ${first} to ${last}: nothing differs`,
+    all_same: "Nothing differs in these two lives: what adults changed did not reach this student.",
+    day: "Day",
+    cue: "Cue",
+    reading: "Read",
+    events: "Event",
+    belonging: "Belonging",
+    engagement: "Engagement",
+    relation: "Relation",
+    legend:
+      "Cue: what the day’s classes say, from unwelcoming (−) to welcoming (+), before it is read. " +
+      "Read: the weight given to “is this about whether people like me belong here?”, 0 to 1. Then the " +
+      "student’s answer at the day’s end. A dash: not in class that day.",
+    chosen: (n: number, difference: string) =>
+      `Of the ${n} students of this school this one’s belonging differs most on the last day (${difference} SD): ` +
+      "the largest difference, not a usual one.",
+    imported: "Not offered for a school that comes from a roster: nobody of it is shown by themselves.",
+    absent: "absent",
+    away: "away, suspended",
+    handled: (n: number) => plural(n, "incident, no referral", `${n} incidents, no referral`),
+    referral: (n: number) => plural(n, "referral", `${n} referrals`),
+    suspended: (n: number) => `suspended for ${plural(n, "1 day", `${n} days`)}`,
+    hurt: "hurtful event about identity",
+    more: "Show all days",
+  },
+
+  share: {
+    title: "Share, keep, print",
+    link: "Copy link",
+    link_done: "The link is copied. It holds only what you changed.",
+    link_shown: "Copy this link:",
+    other_model: "This link was made with another version of the model: figures may differ.",
+    save: "Save scenario file",
+    save_lead: "A file that `belong run` reads, and that this page opens.",
+    open: "Open scenario file",
+    not_opened: (name: string, why: string) => `${name} was not opened: ${why}.`,
+    print: "Print hand-out",
+    reproduce: "Reproduce this",
+    reproduce_lead:
+      "The same version, file and seed give the same results, to the bit, on any machine. Save the " +
+      "scenario file, then:",
+    version: "Version",
+    seed: "Seed",
+    runs: "Paired runs",
+    fingerprint: "Fingerprint",
+    work_out: "Work it out here",
+    working: "Living all runs once more …",
+    stopped: "Stopped by a newer question.",
+    native: "Embedded results of this page",
+    command: (file: string) => `belong run ${file}`,
+  },
+
+  about: {
+    title: "About the model",
+  },
+
+  slow_hands:
+    "This browser does not let the page start helpers of its own, so answers take longer and the page may stutter.",
+  failed: (why: string) => `The model stopped: ${why}. What came with the page can still be looked at.`,
+};

@@ -1,0 +1,174 @@
+// The page: two doors, and what is behind them.
+
+import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { start_hands } from "../engine/hands";
+import { Lab } from "../engine/lab";
+import { from_link } from "../link";
+import type { PageData } from "../data";
+import { first_state, next_state, type Action, type Door, type State } from "../store";
+import { strings } from "../strings";
+import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
+import { About } from "./about";
+import { Explore } from "./explore";
+import { ModelContext, type Model } from "./model";
+import { printing } from "./chart";
+import { Workshop } from "./workshop/workshop";
+
+interface Props {
+  page: PageData;
+  module: WebAssembly.Module;
+  print: string; // fingerprint of the module
+  worker: string; // source
+}
+
+function Home({ go }: { go: (door: Door) => void }) {
+  const words = strings.doors;
+  const doors: [Door, string, string][] = [
+    ["explore", words.explore, words.explore_lead],
+    ["workshop", words.workshop, words.workshop_lead],
+  ];
+  return (
+    <main id="main" class="home" tabIndex={-1}>
+      <h1>{strings.tagline}</h1>
+      <p class="lead">{words.lead}</p>
+      <div class="doors">
+        {doors.map(([door, title, lead]) => (
+          <button type="button" class="door" onClick={() => go(door)}>
+            <strong>{title}</strong>
+            <span>{lead}</span>
+          </button>
+        ))}
+      </div>
+      <p>
+        <button type="button" class="link" onClick={() => go("about")}>
+          {words.about}: {words.about_lead}
+        </button>
+      </p>
+      <p class="promise">{words.promise}</p>
+    </main>
+  );
+}
+
+function Nav({ door, go }: { door: Door; go: (door: Door) => void }) {
+  const doors: Door[] = ["home", "explore", "workshop", "about"];
+  return (
+    <nav aria-label={strings.title}>
+      <span class="brand">{strings.title}</span>
+      {doors.map((d) => (
+        <button type="button" aria-current={d === door ? "page" : undefined} onClick={() => go(d)}>
+          {strings.nav[d]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/// The preset's schools in workers; a new lab for a new preset.
+function useLab({ page, module, worker }: Props, preset: number, changed: () => void, note: (text: string) => void) {
+  const [lab, set_lab] = useState<Lab | null>(null);
+  useEffect(() => {
+    let made: Lab | null = null;
+    let gone = false;
+    const { study } = page.presets[preset]!;
+    const words = (list: number[] | null) => (list ? Uint32Array.from(list) : null);
+    void start_hands(worker).then(async ({ workers, apart }) => {
+      if (!apart) note(strings.slow_hands);
+      try {
+        made = await Lab.start(
+          module,
+          { ...study, reference: words(study.reference), schools: study.schools.map((s) => words(s)!) },
+          workers,
+          changed,
+          (why) => note(strings.failed(why)),
+        );
+      } catch (error) {
+        note(strings.failed(error instanceof Error ? error.message : String(error)));
+        return;
+      }
+      if (gone) made.end();
+      else set_lab(made);
+    });
+    return () => {
+      gone = true;
+      made?.end();
+      set_lab(null);
+    };
+  }, [preset]);
+  return lab;
+}
+
+/// What the lab should live, the active scenario first. Presets' own come with the page, unless
+/// their single runs are asked for.
+function wanted(page: PageData, state: State) {
+  const { choice, view } = state;
+  const preset = page.presets[choice.preset]!;
+  const order = [choice.active, ...choice.what_ifs.keys()];
+  return [...new Set(order)]
+    .map((k) => choice.what_ifs[k]!)
+    .filter((w) => !is_empty(w) && (view.singles || preset_twin(preset, w) === undefined))
+    .map((w) => ({ key: essence(w), words: scenario_words(page, preset, w) }));
+}
+
+export function App(props: Props) {
+  const { page, print } = props;
+  const [state, act] = useReducer<State, Action, null>(
+    (s, a) => next_state(page, s, a),
+    null,
+    () => {
+      const linked = from_link(page, print, location.hash);
+      return first_state(page, linked ? { ...linked, active: 0 } : undefined);
+    },
+  );
+  const [version, set_version] = useState(0);
+  const [notes, set_notes] = useState<string[]>(() =>
+    from_link(page, print, location.hash)?.other_model ? [strings.share.other_model] : [],
+  );
+  const note = useCallback(
+    (text: string) => set_notes((list) => (list.includes(text) ? list : [...list, text])),
+    [],
+  );
+  const lab = useLab(props, state.choice.preset, useCallback(() => set_version((v) => v + 1), []), note);
+  const questions = wanted(page, state);
+  const asked = questions.map((q) => q.key).join("\n");
+  useEffect(() => lab?.want(questions), [lab, asked]);
+
+  const { door } = state.view;
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      scrollTo(0, 0);
+      document.getElementById("main")?.focus();
+    }
+    first.current = false;
+  }, [door]);
+  useEffect(() => {
+    const undo = (event: KeyboardEvent) => {
+      const typing = (event.target as HTMLElement | null)?.matches?.(
+        "input[type=text], input[type=number], textarea",
+      );
+      if (typing || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      act({ do: "undo" });
+    };
+    const before_print = () => printing.forEach((draw) => draw());
+    addEventListener("keydown", undo);
+    addEventListener("beforeprint", before_print);
+    return () => {
+      removeEventListener("keydown", undo);
+      removeEventListener("beforeprint", before_print);
+    };
+  }, []);
+
+  const model: Model = { page, print, state, act, lab, version, notes };
+  const go = (to: Door) => act({ do: "view", view: { door: to } });
+  return (
+    <ModelContext.Provider value={model}>
+      <a class="skip" href="#main">{strings.skip}</a>
+      <Nav door={door} go={go} />
+      {door === "home" ? <Home go={go} /> : null}
+      {door === "explore" ? <Explore /> : null}
+      {door === "workshop" ? <Workshop /> : null}
+      {door === "about" ? <About /> : null}
+    </ModelContext.Provider>
+  );
+}

@@ -1,0 +1,76 @@
+// Levers on one side, what follows on the other.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { strings } from "../strings";
+import { is_empty } from "../what_if";
+import { sentence } from "../words";
+import { Compare } from "./compare";
+import { Controls } from "./controls";
+import { active_of, figures_of, preset_of, useModel } from "./model";
+import { Pictures } from "./pictures";
+import { Share } from "./share";
+import { Student } from "./student";
+
+const quiet = 900; // ms without a change before it is read out
+
+/// One summary for screen readers, when things have settled.
+function Announcer() {
+  const model = useModel();
+  const [text, set_text] = useState("");
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const preset = preset_of(model);
+  const what_if = active_of(model);
+  useEffect(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const outcome = preset.outcomes.find((o) => o.key === "belonging");
+      const figures = figures_of(model, what_if);
+      const of = { outcome: "belonging", group: model.state.view.group };
+      const pairs = figures && figures.runs === figures.of ? figures.pairs(of) : null;
+      if (outcome && pairs) set_text(`${what_if.name}: ${sentence(preset, outcome, of, pairs)}`);
+    }, quiet);
+    return () => clearTimeout(timer.current);
+  }, [model.version, model.state.choice, model.state.view.group]);
+  return <p class="unseen" aria-live="polite">{text}</p>;
+}
+
+function Progress() {
+  const model = useModel();
+  const { lab } = model;
+  const study = preset_of(model).study;
+  const before = lab?.baseline()?.finished().length ?? 0;
+  if (before === study.replicates || is_empty(active_of(model))) return null;
+  return <p class="note">{strings.sentence.preparing(before, study.replicates)}</p>;
+}
+
+export function Explore() {
+  const model = useModel();
+  const preset = preset_of(model);
+  return (
+    <main id="main" class="explore" tabIndex={-1}>
+      <header>
+        <h1>{preset.title}</h1>
+        <p class="about">
+          {preset.schools} {preset.schools === 1 ? "school" : "schools"},{" "}
+          {preset.students.toLocaleString(strings.locale)} synthetic students, {preset.days} school days.{" "}
+          {preset.replicates} paired runs came with the page; it lives {preset.study.replicates} of a
+          what-if itself.
+        </p>
+        {model.notes.map((note) => (
+          <p class="caution" role="status">{note}</p>
+        ))}
+      </header>
+      <div class="columns">
+        <Controls />
+        <div class="results">
+          <Progress />
+          <Pictures />
+          <Compare />
+          <Student />
+          <Share />
+        </div>
+      </div>
+      <Announcer />
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+// One lever: the question, what adults do, how much, when, and how we know.
+
+import { from_now_on, type LeverHere, type PageLever, type Preset } from "../data";
+import { strings } from "../strings";
+import { untouched, type LeverSetting } from "../what_if";
+
+const words = strings.lever;
+const step = 0.1;
+
+interface Props {
+  preset: Preset;
+  lever: PageLever;
+  here: LeverHere;
+  setting: LeverSetting;
+  change: (setting: LeverSetting, moving: boolean) => void;
+  settle: () => void;
+}
+
+function length_words(days: number): string {
+  if (days === from_now_on) return words.to_the_end;
+  return words.lengths[days] ?? words.days(days);
+}
+
+function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">) {
+  const id = `when-${lever.name.replace(/\W+/g, "-")}`;
+  const week = preset.days_in_week;
+  const weeks = Math.ceil(preset.days / week);
+  const lengths = [1, 5, 30, 60, 90, from_now_on];
+  if (!lengths.includes(setting.days)) lengths.unshift(setting.days);
+  const start = (text: string) => {
+    const number = Math.round(Number(text));
+    if (!(number >= 1 && number <= weeks)) return;
+    change({ ...setting, start_day: (number - 1) * week }, false);
+  };
+  return (
+    <div class="when">
+      <label for={`${id}-start`}>{words.start_week}</label>
+      <input
+        id={`${id}-start`}
+        type="number"
+        min={1}
+        max={weeks}
+        value={Math.floor(setting.start_day / week) + 1}
+        onChange={(e) => start(e.currentTarget.value)}
+      />
+      <label for={`${id}-days`}>{words.lasts}</label>
+      <select
+        id={`${id}-days`}
+        value={setting.days}
+        onChange={(e) => change({ ...setting, days: Number(e.currentTarget.value) }, false)}
+      >
+        {lengths.map((days) => (
+          <option value={days}>{length_words(days)}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function LeverRow({ preset, lever, here, setting, change, settle }: Props) {
+  const id = `lever-${lever.name.replace(/\W+/g, "-")}`;
+  const percent = Math.round(setting.times * 100);
+  const moved = setting.times !== 0;
+  const set = (text: string, moving: boolean) => {
+    const times = Math.round(Number(text)) / 100;
+    if (!Number.isFinite(times)) return;
+    const held = Math.max(lever.least, Math.min(lever.most, times));
+    change({ ...setting, times: Number(held.toFixed(2)) }, moving);
+  };
+  return (
+    <fieldset class={moved ? "lever moved" : "lever"}>
+      <legend>{lever.question}</legend>
+      <p class="about">{lever.says}</p>
+      {here.needs ? <p class="caution">{words.needs(here.needs)}</p> : null}
+      <div class="amount">
+        <input
+          id={id}
+          type="range"
+          min={Math.round(lever.least * 100)}
+          max={Math.round(lever.most * 100)}
+          step={step * 100}
+          value={percent}
+          aria-label={`${lever.question} ${words.amount}`}
+          aria-valuetext={words.value_text(percent, lever.program)}
+          onInput={(e) => set(e.currentTarget.value, true)}
+          onChange={settle}
+        />
+        <input
+          type="number"
+          min={Math.round(lever.least * 100)}
+          max={Math.round(lever.most * 100)}
+          step={step * 100}
+          value={percent}
+          aria-label={`${lever.question} ${words.amount}, ${words.percent_of(lever.program)}`}
+          onChange={(e) => set(e.currentTarget.value, false)}
+        />
+        <span class="unit">{words.percent_of(lever.program)}</span>
+      </div>
+      <details>
+        <summary>{words.when}</summary>
+        <When preset={preset} lever={lever} setting={setting} change={change} />
+        {lever.decay_days > 0 ? <p class="about">{words.fades(lever.decay_days)}</p> : null}
+        {lever.least < 0 ? <p class="about">{words.less}</p> : null}
+        <dl class="facts">
+          <div>
+            <dt>{words.evidence}</dt>
+            <dd>{lever.evidence}</dd>
+          </div>
+          <div>
+            <dt>{words.size}</dt>
+            <dd>{lever.size_evidence}</dd>
+          </div>
+          <div>
+            <dt>{words.moves}</dt>
+            <dd>
+              {lever.meaning} <code>{lever.input}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{words.sources}</dt>
+            <dd>{lever.sources.join("; ") || strings.none}</dd>
+          </div>
+        </dl>
+      </details>
+      {moved ? (
+        <button type="button" class="quiet" onClick={() => change(untouched(lever), false)}>
+          {words.reset}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}

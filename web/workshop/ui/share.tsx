@@ -1,0 +1,131 @@
+// Link, file, print, and how anyone gets the same bits.
+
+import { useState } from "preact/hooks";
+import { to_link } from "../link";
+import { NotReadable, read_scenario_file, scenario_file } from "../scenario_file";
+import { strings } from "../strings";
+import { essence, is_empty, key_of, preset_twin, scenario_words, type WhatIf } from "../what_if";
+import { download } from "./download";
+import { preset_of, useModel } from "./model";
+
+const words = strings.share;
+
+const chosen = (what_ifs: WhatIf[]): WhatIf[] => {
+  const some = what_ifs.filter((w) => !is_empty(w));
+  return some.length > 0 ? some : what_ifs.slice(0, 1);
+};
+
+function Reproduce() {
+  const model = useModel();
+  const { page, lab } = model;
+  const preset = preset_of(model);
+  const what_ifs = chosen(model.state.choice.what_ifs);
+  const key = `${preset.experiment} ${what_ifs.map(essence).join(" ")}`;
+  const [found, set_found] = useState<{ key: string; text: string } | null>(null);
+  const file = `${preset.experiment}_${key_of(what_ifs[0]!)}.toml`;
+  const work_out = async () => {
+    if (!lab) return;
+    set_found({ key, text: words.working });
+    const all = what_ifs.map((w) => scenario_words(page, preset, w));
+    const print = await lab.fingerprint(all);
+    set_found({ key, text: print ?? words.stopped });
+  };
+  const all_native = what_ifs.every((w) => preset_twin(preset, w) !== undefined);
+  return (
+    <details class="reproduce">
+      <summary>{words.reproduce}</summary>
+      <p class="about">{words.reproduce_lead}</p>
+      <pre>{words.command(file)}</pre>
+      <dl class="facts">
+        <div>
+          <dt>{words.version}</dt>
+          <dd>belong {page.version}, {model.print}</dd>
+        </div>
+        <div>
+          <dt>{words.seed}</dt>
+          <dd>{preset.seed}</dd>
+        </div>
+        <div>
+          <dt>{words.runs}</dt>
+          <dd>{preset.study.replicates}</dd>
+        </div>
+        <div>
+          <dt>{words.fingerprint}</dt>
+          <dd>
+            {found?.key === key ? (
+              <code class="fingerprint">{found.text}</code>
+            ) : (
+              <button type="button" disabled={!lab} onClick={() => void work_out()}>
+                {words.work_out}
+              </button>
+            )}
+          </dd>
+        </div>
+        {all_native ? (
+          <div>
+            <dt>{words.native}</dt>
+            <dd>
+              <code>{preset.fingerprint}</code>, {preset.replicates}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </details>
+  );
+}
+
+export function Share() {
+  const model = useModel();
+  const { page, state, act, print } = model;
+  const preset = preset_of(model);
+  const [note, set_note] = useState("");
+  const what_ifs = chosen(state.choice.what_ifs);
+  const link = async () => {
+    const address = location.href.split("#")[0] + to_link(page, print, state.choice.preset, what_ifs);
+    try {
+      await navigator.clipboard.writeText(address);
+      set_note(words.link_done);
+    } catch {
+      set_note(`${words.link_shown} ${address}`);
+    }
+  };
+  const save = () =>
+    download(
+      `${preset.experiment}_${key_of(what_ifs[0]!)}.toml`,
+      scenario_file(page, preset, what_ifs),
+      "application/toml",
+    );
+  const open = async (files: FileList | null) => {
+    const file = files?.[0];
+    if (!file) return;
+    try {
+      const opened = read_scenario_file(page, await file.text());
+      act({ do: "choose", choice: { ...opened, active: 0 } });
+      set_note("");
+    } catch (error) {
+      if (!(error instanceof NotReadable)) throw error;
+      set_note(words.not_opened(file.name, error.message));
+    }
+  };
+  return (
+    <section class="share" aria-labelledby="share-title">
+      <h2 id="share-title">{words.title}</h2>
+      <div class="buttons">
+        <button type="button" onClick={() => void link()}>{words.link}</button>
+        <button type="button" onClick={save}>{words.save}</button>
+        <label class="button">
+          {words.open}
+          <input type="file" accept=".toml" class="unseen"
+            onChange={(e) => {
+              void open(e.currentTarget.files);
+              e.currentTarget.value = "";
+            }} />
+        </label>
+        <button type="button" onClick={() => window.print()}>{words.print}</button>
+      </div>
+      <p class="about">{words.save_lead}</p>
+      <p class="note" role="status">{note}</p>
+      <Reproduce />
+    </section>
+  );
+}
