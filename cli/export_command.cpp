@@ -99,15 +99,15 @@ void write_in(const fs::path& folder, const char* name, const std::string& text)
 
 }  // namespace
 
-int export_curves_command(const ExportOptions& options) {
-  const std::string path = options.output.empty()
-                               ? fs::path(options.input).replace_extension(".csv").string()
-                               : options.output;
+int export_curves_command(const ShowOptions& options, const std::string& output) {
+  const std::string path =
+      output.empty() ? fs::path(options.results).replace_extension(".csv").string() : output;
   std::error_code ignored;
-  if (path == options.input || fs::equivalent(path, options.input, ignored)) {
+  if (path == options.results || fs::equivalent(path, options.results, ignored)) {
     throw sim::ConfigError(path + ": the curves would replace the results; -o names another file");
   }
-  const analysis::Results results = analysis::read_results(options.input, options.point - 1);
+  const analysis::Results results =
+      analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(results, options.small_cell);
   analysis::write_whole(path, curves_text(results, cells));
   fmt::print("Curves: {}\n", path);
@@ -115,9 +115,9 @@ int export_curves_command(const ExportOptions& options) {
   return 0;
 }
 
-int export_network_command(const ExportOptions& options) {
+int export_network_command(const NetworkOptions& options) {
   const models::Model& model = choose_level("");
-  const Experiment e = read_experiment(options.input, options.assignments);
+  const Experiment e = read_experiment(options.experiment, options.assignments);
   refuse_imported("belong export network", e);
   const UnitChoice choice = unit_choice(options.school, options.replicate, e);
   const std::size_t scenario = scenario_named(options.scenario, e);

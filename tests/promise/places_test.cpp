@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
+#include <sstream>
 
 #include "analysis/results.h"
 #include "analysis/small_cells.h"
@@ -150,6 +152,28 @@ TEST_CASE("a small group of one place is hidden there, and no other place gives 
   // South has fewer than ten of a group; everywhere less one other place would give it.
   CHECK(hidden_places == 2);
   CHECK_FALSE(analysis::small_cells(placed.at("")).hidden[1]);
+}
+
+TEST_CASE("exported curves of a place are those of its schools alone", "[promise]") {
+  const Placed placed("curves", kThree, "by = [\"school\"]\n");
+  REQUIRE(placed.run().code == 0);
+  const Placed alone("curves_alone", "[[school]]\nname = \"north\"\nstudents = 70\n", "");
+  REQUIRE(alone.run().code == 0);
+  const auto curves = [](const Placed& of, const std::string& options) {
+    const std::string csv = test::scratch("place.csv");
+    REQUIRE(sandbox::belong("export curves " + of.out + " -o " + csv + " " + options).code == 0);
+    std::ifstream file(csv);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+  };
+  const std::string north = curves(placed, "--place north");
+  CHECK(north == curves(alone, ""));
+  CHECK(north.find("group:a,") != std::string::npos);
+  CHECK(north != curves(placed, ""));
+  // South's small group stays hidden.
+  CHECK(curves(placed, "--place south").find("group:a,") == std::string::npos);
+  CHECK(sandbox::belong("export curves " + placed.out + " --place nort").code == 1);
 }
 
 TEST_CASE("places that are not there are refused, with those that are", "[promise]") {
