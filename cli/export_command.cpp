@@ -100,12 +100,7 @@ void write_in(const fs::path& folder, const char* name, const std::string& text)
 }  // namespace
 
 int export_curves_command(const ShowOptions& options, const std::string& output) {
-  const std::string path =
-      output.empty() ? fs::path(options.results).replace_extension(".csv").string() : output;
-  std::error_code ignored;
-  if (path == options.results || fs::equivalent(path, options.results, ignored)) {
-    throw sim::ConfigError(path + ": the curves would replace the results; -o names another file");
-  }
+  const std::string path = path_beside(options.results, output, ".csv", "the curves");
   const analysis::Results results =
       analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(results, options.small_cell);
