@@ -2,7 +2,6 @@
 // units in any order, over any number of workers.
 
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,7 @@
 #include "cli/level.h"
 #include "models/kept_runs.h"
 #include "models/plan_codec.h"
+#include "tests/promise/in_node.h"
 #include "tests/promise/scratch.h"
 
 namespace {
@@ -84,16 +84,9 @@ Told in_node(const cli::Experiment& e, int workers) {
   }
   const std::string path = test::scratch("study.json");
   std::ofstream(path) << study;
-  const std::string command = "node " BELONG_SOURCE_DIR
-                              "/web/workshop/study_in_node.mjs " BELONG_WASM_MODULE " " +
-                              path + " " + std::to_string(workers);
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char line[256] = {};
-  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
-  REQUIRE(pclose(pipe) == 0);
-  REQUIRE(read);
-  return {std::string(line).substr(0, 32), std::stod(std::string(line).substr(33))};
+  const std::string line =
+      test::in_node("workshop/study_in_node.mjs", path + " " + std::to_string(workers));
+  return {line.substr(0, 32), std::stod(line.substr(33))};
 }
 #endif
 

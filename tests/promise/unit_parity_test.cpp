@@ -2,7 +2,6 @@
 // friendships, incidents, the three programs and every input at once.
 
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -12,6 +11,7 @@
 #include "models/plan_codec.h"
 #include "models/timetable_in_force.h"
 #include "tests/promise/importing.h"
+#include "tests/promise/in_node.h"
 
 namespace {
 
@@ -53,16 +53,7 @@ std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(words.data()),
              static_cast<std::streamsize>(words.size() * 4));
-  const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/run_unit.mjs " BELONG_WASM_MODULE
-                              " " +
-                              path + " " + std::to_string(replicate);
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char line[256] = {};
-  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
-  REQUIRE(pclose(pipe) == 0);
-  REQUIRE(read);
-  return std::string(line).substr(0, 32);
+  return test::in_node("wasm/run_unit.mjs", path + " " + std::to_string(replicate)).substr(0, 32);
 }
 #endif
 
