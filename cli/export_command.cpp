@@ -14,9 +14,8 @@
 #include "cli/one_unit.h"
 #include "cli/output_path.h"
 #include "cli/roster_plans.h"
-#include "cli/twin_choice.h"
+#include "cli/unit_choice.h"
 #include "sim/run/config_error.h"
-#include "sim/run/near_key.h"
 #include "sim/run/number_text.h"
 #include "sim/run/run_error.h"
 
@@ -46,16 +45,6 @@ std::string curves_text(const analysis::Results& results, const analysis::SmallC
     }
   }
   return text;
-}
-
-std::size_t scenario_named(const std::string& name, const Experiment& e) {
-  std::vector<std::string_view> known;
-  for (std::size_t s = 0; s < e.scenarios.size(); ++s) {
-    if (name.empty() || e.scenarios[s].key == name) return s;
-    known.push_back(e.scenarios[s].key);
-  }
-  throw sim::ConfigError(fmt::format("--scenario {}: is no scenario of {}{}", name, e.path,
-                                     sim::instead(name, known)));
 }
 
 /// The network of the one scenario that is lived, as it is shown.
@@ -115,7 +104,7 @@ int export_network_command(const NetworkOptions& options) {
   const Experiment e = read_experiment(options.experiment, options.assignments);
   refuse_imported("belong export network", e);
   const UnitChoice choice = unit_choice(options.school, options.replicate, e);
-  const std::size_t scenario = scenario_named(options.scenario, e);
+  const std::size_t scenario = scenario_choice(options.scenario, 0, e);
   const std::uint32_t days = e.schools.schools[choice.school].calendar.days_in_run();
   const std::uint32_t day = options.day.value_or(days - 1);
   if (day >= days) {
