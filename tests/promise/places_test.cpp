@@ -1,6 +1,8 @@
 // Outcomes by place: they add up to everywhere, are what the place's schools alone would give, and
 // keep small groups hidden.
 
+#include "analysis/places.h"
+
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <fstream>
@@ -152,6 +154,37 @@ TEST_CASE("a small group of one place is hidden there, and no other place gives 
   // South has fewer than ten of a group; everywhere less one other place would give it.
   CHECK(hidden_places == 2);
   CHECK_FALSE(analysis::small_cells(placed.at("")).hidden[1]);
+}
+
+TEST_CASE("several places that are read at once are each place, at any point of a design",
+          "[promise]") {
+  const Placed placed("at_once", kThree,
+                      "by = [\"school\"]\n[design]\nmethod = \"latin_hypercube\"\npoints = 3\n"
+                      "[[design.factor]]\nkey = \"parameters.relation.pace\"\n"
+                      "low = 0.02\nhigh = 0.09\n");
+  REQUIRE(placed.run().code == 0);
+  const sim::LabelledReader file(placed.out);
+  for (const std::size_t point : {std::size_t{0}, std::size_t{2}}) {
+    const std::vector<Results> all = analysis::read_at_places(file, point, {3, 1});
+    REQUIRE(all.size() == 2);
+    for (const Results& there : all) {
+      const std::string& key = there.places[there.place].key;
+      INFO(key << " at point " << point);
+      const Results one = analysis::read_results(file, point, key);
+      CHECK(there.title == one.title);
+      CHECK(there.at == one.at);
+      CHECK(there.students == one.students);
+      CHECK(there.schools == one.schools);
+      for (std::size_t g = 0; g < one.groups.size(); ++g) {
+        CHECK(there.groups[g].students == one.groups[g].students);
+      }
+      for (std::size_t k = 0; k < one.outcomes.size(); ++k) {
+        CHECK(there.outcomes[k].means == one.outcomes[k].means);
+        CHECK(there.outcomes[k].sds == one.outcomes[k].sds);
+      }
+    }
+    CHECK(all[0].outcomes[0].means != all[1].outcomes[0].means);
+  }
 }
 
 TEST_CASE("exported curves of a place are those of its schools alone", "[promise]") {
