@@ -9,6 +9,7 @@
 #include "cli/level.h"
 #include "models/kept_runs.h"
 #include "models/plan_codec.h"
+#include "sim/run/fingerprint_text.h"
 #include "tests/promise/in_node.h"
 #include "tests/promise/scratch.h"
 
@@ -20,12 +21,6 @@ cli::Experiment small(const std::string& name, Changes changes) {
   changes.insert(changes.end(), {"experiment.replicates=3", "record.waves=[]",
                                  "record.quantiles=[]", "calendar.days=90", "calendar.breaks=[]"});
   return cli::read_experiment(BELONG_SOURCE_DIR "/configs/experiments/" + name, changes);
-}
-
-std::string hex(sim::Fingerprint::Value value) {
-  char text[33];
-  sim::write_hex(value, text);
-  return text;
 }
 
 /// The fingerprint, and of the last scenario the first entry's mean over replicates.
@@ -66,7 +61,7 @@ std::string of_a_page(const cli::Experiment& e) {
       }
     }
   }
-  return hex(totals.fingerprint(runs, e.redraw, scenarios));
+  return sim::hex_text(totals.fingerprint(runs, e.redraw, scenarios));
 }
 
 #ifdef BELONG_WASM_MODULE

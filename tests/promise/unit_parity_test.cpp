@@ -10,6 +10,7 @@
 #include "cli/level.h"
 #include "models/plan_codec.h"
 #include "models/timetable_in_force.h"
+#include "sim/run/fingerprint_text.h"
 #include "tests/promise/importing.h"
 #include "tests/promise/in_node.h"
 
@@ -39,12 +40,6 @@ models::PlanNumbers ninth_grade_of(float students) {
   return plan;
 }
 
-std::string hex(sim::Fingerprint::Value value) {
-  char text[33];
-  sim::write_hex(value, text);
-  return text;
-}
-
 #ifdef BELONG_WASM_MODULE
 std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
   const auto words = models::encode(plan);
@@ -65,10 +60,10 @@ TEST_CASE("a year has the same bits at every instruction level and in WebAssembl
   const auto plan = ninth_grade_of(students);
   const auto levels = cli::usable_levels();
   INFO("students " << students);
-  const std::string first = hex(models::unit_fingerprint(*levels.front(), plan, 3));
+  const std::string first = sim::hex_text(models::unit_fingerprint(*levels.front(), plan, 3));
   for (const models::Model* model : levels) {
     INFO("level " << model->level << " with " << model->lanes << " lanes");
-    CHECK(hex(models::unit_fingerprint(*model, plan, 3)) == first);
+    CHECK(sim::hex_text(models::unit_fingerprint(*model, plan, 3)) == first);
   }
 #ifdef BELONG_WASM_MODULE
   CHECK(in_node(plan, 3) == first);
@@ -87,9 +82,9 @@ TEST_CASE("an imported school's year has the same bits at every level and in Web
   REQUIRE(back);
   CHECK(models::encode(*back) == words);
   const auto levels = cli::usable_levels();
-  const std::string first = hex(models::unit_fingerprint(*levels.front(), plan, 3));
+  const std::string first = sim::hex_text(models::unit_fingerprint(*levels.front(), plan, 3));
   for (const models::Model* model : levels) {
-    CHECK(hex(models::unit_fingerprint(*model, *back, 3)) == first);
+    CHECK(sim::hex_text(models::unit_fingerprint(*model, *back, 3)) == first);
   }
 #ifdef BELONG_WASM_MODULE
   CHECK(in_node(plan, 3) == first);
