@@ -10,10 +10,6 @@
 namespace cli {
 namespace {
 
-[[noreturn]] void refuse(const std::string& option, const std::string& why) {
-  throw sim::ConfigError(option + ": " + why);
-}
-
 /// "30:60", "30:", ":60" or "30".
 std::optional<std::pair<std::uint32_t, std::uint32_t>> days_of(const std::string& text,
                                                                std::uint32_t days) {
@@ -38,7 +34,7 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> days_of(const std::string
 TwinChoice twin_choice(const TwinOptions& options, const Experiment& e) {
   TwinChoice choice;
   if (e.scenarios.size() < 2) {
-    refuse(e.path, "has one scenario; a second life needs another [[scenario]]");
+    throw sim::ConfigError(e.path + ": has one scenario; a second life needs another [[scenario]]");
   }
   choice.scenario = scenario_choice(options.scenario, 1, e);
   const UnitChoice unit = unit_choice(options.school, options.replicate, e);
@@ -47,17 +43,17 @@ TwinChoice twin_choice(const TwinOptions& options, const Experiment& e) {
   const models::SchoolPlan& plan = e.schools.schools[choice.school];
   const auto students = static_cast<std::uint32_t>(plan.profile.students);
   if (options.student && *options.student >= students) {
-    refuse(fmt::format("--student {}", *options.student),
-           fmt::format("school {} has students 0 to {}", plan.school, students - 1));
+    throw sim::ConfigError(fmt::format("--student {}: school {} has students 0 to {}",
+                                       *options.student, plan.school, students - 1));
   }
   const std::uint32_t days = plan.calendar.days_in_run();
   choice.last = days - 1;
   if (options.days.empty()) return choice;
   const auto asked = days_of(options.days, days);
   if (!asked) {
-    refuse("--days " + options.days,
-           fmt::format("must be two school days from 0 to {}, the first and the last: 30:60",
-                       days - 1));
+    throw sim::ConfigError(fmt::format(
+        "--days {}: must be two school days from 0 to {}, the first and the last: 30:60",
+        options.days, days - 1));
   }
   choice.first = asked->first;
   choice.last = asked->second;
