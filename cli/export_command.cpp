@@ -10,6 +10,7 @@
 #include "analysis/small_cells.h"
 #include "cli/commands.h"
 #include "cli/level.h"
+#include "cli/live_shown.h"
 #include "cli/network_text.h"
 #include "cli/one_unit.h"
 #include "cli/output_path.h"
@@ -61,24 +62,11 @@ struct Eye {
 
 sim::Network network_on(const OneUnit& unit, std::size_t scenario, const models::Model& model,
                         std::uint32_t day) {
-  const models::School& school = *unit.school;
-  models::RecordPlan record;
-  record.wanted[static_cast<std::size_t>(models::Outcome::gpa)] = 1;
-  record.waves = 1;
-  record.wave_day[0] = day;
-  const models::RecordLayout layout(record, school.plan.calendar, school.plan.identity);
-  std::vector<models::Entries> entries(layout.entries());
-  std::vector<std::uint32_t> bins(layout.bins());
   Eye eye;
-  models::UnitPlan plan;
-  plan.school = &school;
-  plan.scenarios = &unit.scenarios[scenario == 0 ? 0 : 1];
-  plan.scenario_count = 1;
-  plan.replicate = unit.replicate;
-  plan.record = &record;
-  plan.layout = &layout;
-  plan.observers.waves = {&eye, &Eye::see};
-  model.run(plan, entries.data(), bins.data());
+  models::Observers observers;
+  observers.waves = {&eye, &Eye::see};
+  const std::span lived(&unit.scenarios[scenario == 0 ? 0 : 1], 1);
+  live_shown(*unit.school, lived, unit.replicate, {&day, 1}, observers, model);
   return std::move(eye.seen);
 }
 
