@@ -9,22 +9,27 @@ namespace {
 
 using sim::LabelledReader;
 
-/// Gives an outcome the values of one place.
-void take_place(const LabelledReader& file, const Results& r, Outcome& outcome) {
-  const auto part = [&](const std::string& name, std::vector<float>& values) {
-    const std::string by_place = name + "_by_place";
-    if (values.empty() || !file.has(by_place)) return values.clear();
-    const std::vector<double> all = file.values(by_place);
-    if (all.size() != values.size() * r.places.size()) {
-      throw sim::RunError("cannot read " + file.path() + ": '" + by_place +
-                          "' is not over its places");
-    }
-    const auto first = all.begin() + static_cast<std::ptrdiff_t>(r.place * values.size());
-    std::transform(first, first + static_cast<std::ptrdiff_t>(values.size()), values.begin(),
-                   [](double x) { return static_cast<float>(x); });
-  };
-  part(outcome.key, outcome.means);
-  part(outcome.key + "_sd", outcome.sds);
+/// Values of all places, one place after the other; none where they are not added up by place.
+/// `size`: values of one place.
+std::vector<double> every_place(const LabelledReader& file, const Results& r,
+                                const std::string& name, std::size_t size) {
+  const std::string by_place = name + "_by_place";
+  if (size == 0 || !file.has(by_place)) return {};
+  std::vector<double> all = file.values(by_place);
+  if (all.size() != size * r.places.size()) {
+    throw sim::RunError("cannot read " + file.path() + ": '" + by_place +
+                        "' is not over its places");
+  }
+  return all;
+}
+
+std::vector<float> one_place(const std::vector<double>& all, std::size_t place, std::size_t size) {
+  if (all.empty()) return {};
+  const auto first = all.begin() + static_cast<std::ptrdiff_t>(place * size);
+  std::vector<float> values(size);
+  std::transform(first, first + static_cast<std::ptrdiff_t>(size), values.begin(),
+                 [](double x) { return static_cast<float>(x); });
+  return values;
 }
 
 }  // namespace
@@ -50,6 +55,15 @@ void read_places(const LabelledReader& file, Results& r) {
   }
 }
 
+void count_place(std::size_t place, Results& r) {
+  r.place = place;
+  if (place == 0) return;
+  const SchoolPlace& there = r.places[place];
+  r.schools = there.schools;
+  r.students = there.students.front();
+  for (std::size_t g = 0; g < r.groups.size(); ++g) r.groups[g].students = there.students[g];
+}
+
 void go_to_place(const LabelledReader& file, const std::string& key, Study& study) {
   Results& r = study.all;
   const auto at = std::find_if(r.places.begin(), r.places.end(),
@@ -61,14 +75,44 @@ void go_to_place(const LabelledReader& file, const std::string& key, Study& stud
                         (known.empty() ? "it holds none: [record] by = [...] adds up by place"
                                        : "its places are " + known));
   }
-  r.place = static_cast<std::size_t>(at - r.places.begin());
+  count_place(static_cast<std::size_t>(at - r.places.begin()), r);
   if (r.place == 0) return;
-  r.schools = at->schools;
-  r.students = at->students.front();
   r.title += ": " + at->label;
-  for (std::size_t g = 0; g < r.groups.size(); ++g) r.groups[g].students = at->students[g];
-  for (Outcome& outcome : r.outcomes) take_place(file, r, outcome);
+  for (Outcome& outcome : r.outcomes) {
+    const auto part = [&](const std::string& name, std::vector<float>& values) {
+      const std::size_t size = values.size();
+      values = one_place(every_place(file, r, name, size), r.place, size);
+    };
+    part(outcome.key, outcome.means);
+    part(outcome.key + "_sd", outcome.sds);
+  }
   for (auto& surveys : study.surveys) surveys.clear();
+}
+
+std::vector<Results> read_at_places(const LabelledReader& file, std::size_t point,
+                                    const std::vector<std::size_t>& places) {
+  const Study study = read_study(file);
+  Results blank = study.at(point);
+  blank.surveys.clear();
+  for (Outcome& outcome : blank.outcomes) outcome.means = outcome.sds = {};
+  std::vector<Results> all;
+  for (const std::size_t place : places) {
+    count_place(place, all.emplace_back(blank));
+    all.back().title += ": " + blank.places[place].label;
+  }
+  for (std::size_t k = 0; k < blank.outcomes.size(); ++k) {
+    const Outcome& outcome = study.all.outcomes[k];
+    const auto part = [&](const std::string& name, std::vector<float> Outcome::*values) {
+      const std::size_t size = (outcome.*values).size();
+      const std::vector<double> every = every_place(file, study.all, name, size);
+      for (Results& there : all) {
+        there.outcomes[k].*values = study.values_at(point, one_place(every, there.place, size));
+      }
+    };
+    part(outcome.key, &Outcome::means);
+    part(outcome.key + "_sd", &Outcome::sds);
+  }
+  return all;
 }
 
 }  // namespace analysis

@@ -51,18 +51,6 @@ std::vector<float> narrow(const std::vector<double>& values) {
   return all;
 }
 
-/// Of values by scenario, point and the rest, those of one point.
-std::vector<float> at_point(const std::vector<float>& values, std::size_t point, const Results& r) {
-  const std::size_t each = values.size() / (r.scenarios.size() * r.points);
-  std::vector<float> own;
-  own.reserve(each * r.scenarios.size());
-  for (std::size_t s = 0; s < r.scenarios.size(); ++s) {
-    const auto first = values.begin() + static_cast<std::ptrdiff_t>((s * r.points + point) * each);
-    own.insert(own.end(), first, first + static_cast<std::ptrdiff_t>(each));
-  }
-  return own;
-}
-
 void read_design(const LabelledReader& file, Study& study) {
   if (!file.has("point")) return;
   study.all.points = file.labels("point").size();
@@ -248,6 +236,18 @@ Study read_study(const LabelledReader& file) {
   return study;
 }
 
+std::vector<float> Study::values_at(std::size_t point, const std::vector<float>& whole) const {
+  if (all.points == 0) return whole;
+  const std::size_t each = whole.size() / (all.scenarios.size() * all.points);
+  std::vector<float> own;
+  own.reserve(each * all.scenarios.size());
+  for (std::size_t s = 0; s < all.scenarios.size(); ++s) {
+    const auto first = whole.begin() + static_cast<std::ptrdiff_t>((s * all.points + point) * each);
+    own.insert(own.end(), first, first + static_cast<std::ptrdiff_t>(each));
+  }
+  return own;
+}
+
 Results Study::at(std::size_t point) const {
   Results r = all;
   r.surveys = surveys[point];
@@ -257,8 +257,8 @@ Results Study::at(std::size_t point) const {
     r.at += (f == 0 ? "" : ", ") + factors[f] + " = " + fmt::format("{:.4g}", values[f][point]);
   }
   for (Outcome& outcome : r.outcomes) {
-    outcome.means = at_point(outcome.means, point, r);
-    if (!outcome.sds.empty()) outcome.sds = at_point(outcome.sds, point, r);
+    outcome.means = values_at(point, outcome.means);
+    outcome.sds = values_at(point, outcome.sds);
   }
   return r;
 }

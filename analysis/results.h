@@ -74,7 +74,7 @@ struct Results {
   std::vector<Dimension> dimensions;
   std::vector<Group> groups;
   std::vector<SchoolPlace> places;  ///< none where only everywhere is added up
-  std::size_t place = 0;      ///< the one that these results are of, in `places`
+  std::size_t place = 0;            ///< the one that these results are of, in `places`
   std::vector<Outcome> outcomes;
   std::vector<Parameter> parameters;
   std::vector<Survey> surveys;
@@ -103,6 +103,8 @@ struct Study {
 
   /// `point` from 0, within the design; 0 without one.
   Results at(std::size_t point) const;
+  /// Of values over all points, in the order of `all`, those of one.
+  std::vector<float> values_at(std::size_t point, const std::vector<float>& whole) const;
 };
 
 /// Reads the file that `belong run` wrote. Throws sim::RunError "cannot read <path>: <reason>" when

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "analysis/report_page.h"
 #include "cli/calibration_page.h"
@@ -65,11 +64,7 @@ void print_found(const Calibration& c, const Calibrated& found,
                fmt::format("{:g} to {:g}", c.priors[k].low, c.priors[k].high),
                fmt::format("{:.3g} to {:.3g}", left.low, left.high), 100 * left.share);
   }
-  std::vector<std::size_t> order(claims.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return ruled_out_alone(c, found, a) > ruled_out_alone(c, found, b);
-  });
+  const std::vector<std::size_t> order = strongest_first(c, found, claims.size());
   fmt::print("\nClaims that rule out most of the prior space, each alone\n");
   for (std::size_t k = 0; k < std::min<std::size_t>(order.size(), 10); ++k) {
     const ClaimPlace& claim = claims[order[k]];

@@ -7,7 +7,7 @@
 
 #include "cli/parameter_key.h"
 #include "cli/version.h"
-#include "sim/kernel/fingerprint.h"
+#include "sim/run/fingerprint_text.h"
 #include "sim/run/number_text.h"
 #include "sim/run/text_file.h"
 
@@ -153,9 +153,7 @@ std::string inputs_hash(const Calibration& c) {
   }
   print.add_plain(models::Parameters{});
   for (const Prior& prior : c.priors) add(prior.key);
-  char hex[33];
-  sim::write_hex(print.value(), hex);
-  return hex;
+  return sim::hex_text(print.value());
 }
 
 }  // namespace cli

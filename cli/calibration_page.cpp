@@ -89,12 +89,7 @@ std::string claims_table(const Calibration& c, const Calibrated& found,
   table += "\n|---|---|---|";
   for (std::size_t wave = 0; wave < found.waves.size(); ++wave) table += "---|---|";
   table += "\n";
-  std::vector<std::size_t> order(claims.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return ruled_out_alone(c, found, a) > ruled_out_alone(c, found, b);
-  });
-  for (const std::size_t k : order) {
+  for (const std::size_t k : strongest_first(c, found, claims.size())) {
     table += fmt::format("| {} {} | {} | {:.0f} % |", claims[k].key, claims[k].about().what,
                          band(claims[k].about()), 100 * ruled_out_alone(c, found, k));
     for (const WaveReport& wave : found.waves) {
@@ -133,6 +128,16 @@ double ruled_out_alone(const Calibration& c, const Calibrated& found, std::size_
     out += found.implausibilities[run][claim] > c.cut_off ? 1 : 0;
   }
   return all == 0 ? 0 : static_cast<double>(out) / static_cast<double>(all);
+}
+
+std::vector<std::size_t> strongest_first(const Calibration& c, const Calibrated& found,
+                                         std::size_t claims) {
+  std::vector<std::size_t> order(claims);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return ruled_out_alone(c, found, a) > ruled_out_alone(c, found, b);
+  });
+  return order;
 }
 
 std::string space_left(const WaveReport& wave) {

@@ -19,6 +19,10 @@ Remaining remaining(const Calibration& calibration, const Calibrated& found, std
 /// alone rules out, as measured.
 double ruled_out_alone(const Calibration& calibration, const Calibrated& found, std::size_t claim);
 
+/// Numbers of the first `claims` claims, those that rule out most alone first; else in their order.
+std::vector<std::size_t> strongest_first(const Calibration& calibration, const Calibrated& found,
+                                         std::size_t claims);
+
 /// "2.1 % (412 of 20000)", "under 0.005 % (none of 20000)".
 std::string space_left(const WaveReport& wave);
 

@@ -91,17 +91,17 @@ struct ImportOptions {
 /// A school's structure from a OneRoster export: writes a school file and plain CSV beside it.
 int import_command(const ImportOptions& options);
 
-struct ExportOptions {
-  std::string input, output, scenario;
+/// Curves of a results file as CSV. Small groups are left out.
+int export_curves_command(const ShowOptions& options, const std::string& output);
+
+struct NetworkOptions {
+  std::string experiment, output, scenario;
   std::vector<std::string> assignments;
-  unsigned small_cell = 0, point = 1;
   std::optional<std::uint32_t> school, day;  ///< numbers from 0, as in results files
   std::uint32_t replicate = 1;               ///< from 1
 };
-/// Curves of a results file as CSV. Small groups are left out.
-int export_curves_command(const ExportOptions& options);
 /// Friendships of one synthetic school on a day as GraphML and CSV.
-int export_network_command(const ExportOptions& options);
+int export_network_command(const NetworkOptions& options);
 
 struct ValidateOptions {
   std::vector<std::string> ids, assignments;

@@ -50,7 +50,7 @@ Factor read_factor(const sim::Table& table, Method method, const std::vector<Fac
   Factor factor;
   factor.key = table.text("key");
   factor.name = table.text("name", short_name(factor.key));
-  if (!is_plain_name(factor.name)) table.fail("name", "must be letters, digits, _ and -");
+  check_plain_name(factor.name, table, "name");
   for (const Factor& other : others) {
     if (other.key == factor.key) table.fail("key", "is varied by another factor");
     if (other.name == factor.name) table.fail("name", "is the name of another factor");

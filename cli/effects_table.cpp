@@ -5,6 +5,7 @@
 #include "analysis/effects.h"
 #include "analysis/figures.h"
 #include "analysis/outcome_lists.h"
+#include "analysis/places.h"
 #include "analysis/small_cells.h"
 #include "cli/rows_table.h"
 #include "cli/survey_table.h"
@@ -70,18 +71,18 @@ void print_groups(const Results& results, const analysis::SmallCells& cells) {
 /// Everyone in each place; --place shows its groups.
 void print_places(const sim::LabelledReader& file, unsigned small_cell, const Results& everywhere) {
   if (everywhere.places.empty() || everywhere.place != 0) return;
-  std::vector<Results> places;
-  for (std::size_t p = 1; p < everywhere.places.size() && places.size() < kMostPlaces; ++p) {
-    Results there = analysis::read_results(file, everywhere.point, everywhere.places[p].key);
-    if (!analysis::small_cells(there, small_cell).hidden.front()) {
-      places.push_back(std::move(there));
-    }
+  std::vector<std::size_t> shown;
+  Results counted = everywhere;
+  for (std::size_t p = 1; p < everywhere.places.size() && shown.size() < kMostPlaces; ++p) {
+    analysis::count_place(p, counted);
+    if (!analysis::small_cells(counted, small_cell).hidden.front()) shown.push_back(p);
   }
+  if (shown.empty()) return;
+  const std::vector<Results> places = analysis::read_at_places(file, everywhere.point, shown);
   std::vector<TableRow> rows;
   for (const Results& there : places) {
     rows.push_back({there.places[there.place].label, &there, 0});
   }
-  if (rows.empty()) return;
   if (everywhere.scenarios.size() < 2) {
     fmt::print("\nThe year's figures, by place\n");
     print_levels(everywhere, rows);

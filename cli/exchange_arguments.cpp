@@ -1,5 +1,7 @@
 #include "cli/exchange_arguments.h"
 
+#include "cli/shown_arguments.h"
+
 namespace cli {
 namespace {
 
@@ -32,29 +34,27 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options) {
   return import;
 }
 
-ExportCommands add_export(CLI::App& app, ExportOptions& options) {
+ExportCommands add_export(CLI::App& app, ShowOptions& curves, std::string& output,
+                          NetworkOptions& network) {
   CLI::App* all = app.add_subcommand("export", "write curves or networks for other programs");
   all->require_subcommand(1);
   ExportCommands commands{};
   commands.curves = all->add_subcommand(
       "curves", "curves of a results file as CSV: scenario, outcome, group, time, mean, low, high");
-  commands.curves->add_option("RESULTS", options.input, "results file (HDF5)")->required();
-  commands.curves->add_option("-o,--output", options.output, "CSV file; default: beside RESULTS");
-  commands.curves->add_option("--small-cell", options.small_cell,
-                              "leave out groups under this many students (never under 10)");
-  commands.curves->add_option("--point", options.point, "point of the design, from 1")
-      ->check(CLI::Range(1u, 1000000u));
+  add_shown(*commands.curves, curves);
+  commands.curves->add_option("-o,--output", output, "CSV file; default: beside RESULTS");
   commands.network = all->add_subcommand(
       "network", "friendships of one synthetic school on a day, as GraphML and CSV");
-  commands.network->add_option("EXPERIMENT", options.input, "experiment file (TOML)")->required();
-  commands.network->add_option("-o,--output", options.output, "folder; default: network");
-  commands.network->add_option("--school", options.school,
+  commands.network->add_option("EXPERIMENT", network.experiment, "experiment file (TOML)")
+      ->required();
+  commands.network->add_option("-o,--output", network.output, "folder; default: network");
+  commands.network->add_option("--school", network.school,
                                "number of the school, from 0; default: the first");
-  commands.network->add_option("--replicate", options.replicate, "the paired run, from 1")
+  commands.network->add_option("--replicate", network.replicate, "the paired run, from 1")
       ->capture_default_str();
-  commands.network->add_option("--scenario", options.scenario, "scenario; default: the baseline");
-  commands.network->add_option("--day", options.day, "school day, from 0; default: the last");
-  commands.network->add_option("--set", options.assignments, "change a value, as for run");
+  commands.network->add_option("--scenario", network.scenario, "scenario; default: the baseline");
+  commands.network->add_option("--day", network.day, "school day, from 0; default: the last");
+  commands.network->add_option("--set", network.assignments, "change a value, as for run");
   return commands;
 }
 

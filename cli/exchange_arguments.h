@@ -13,7 +13,8 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options);
 struct ExportCommands {
   CLI::App *curves, *network;
 };
-/// The same, for its two kinds.
-ExportCommands add_export(CLI::App& app, ExportOptions& options);
+/// The same, for its two kinds. `output`: of the curves.
+ExportCommands add_export(CLI::App& app, ShowOptions& curves, std::string& output,
+                          NetworkOptions& network);
 
 }  // namespace cli

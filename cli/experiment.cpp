@@ -238,9 +238,7 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
 
   const sim::Table about = root.table("experiment");
   e.name = about.text("name");
-  if (!is_plain_name(e.name)) {
-    about.fail("name", "must be letters, digits, _ and -: it names the results file");
-  }
+  check_plain_name(e.name, about, "name", kNamesResults);
   e.title = about.text("title", e.name);
   e.seed = static_cast<std::uint64_t>(
       about.whole("seed", 0, std::int64_t{1} << 53, "start of all random numbers", 1));

@@ -10,13 +10,13 @@
 #include "analysis/small_cells.h"
 #include "cli/commands.h"
 #include "cli/level.h"
+#include "cli/live_shown.h"
 #include "cli/network_text.h"
 #include "cli/one_unit.h"
 #include "cli/output_path.h"
 #include "cli/roster_plans.h"
-#include "cli/twin_choice.h"
+#include "cli/unit_choice.h"
 #include "sim/run/config_error.h"
-#include "sim/run/near_key.h"
 #include "sim/run/number_text.h"
 #include "sim/run/run_error.h"
 
@@ -48,16 +48,6 @@ std::string curves_text(const analysis::Results& results, const analysis::SmallC
   return text;
 }
 
-std::size_t scenario_named(const std::string& name, const Experiment& e) {
-  std::vector<std::string_view> known;
-  for (std::size_t s = 0; s < e.scenarios.size(); ++s) {
-    if (name.empty() || e.scenarios[s].key == name) return s;
-    known.push_back(e.scenarios[s].key);
-  }
-  throw sim::ConfigError(fmt::format("--scenario {}: is no scenario of {}{}", name, e.path,
-                                     sim::instead(name, known)));
-}
-
 /// The network of the one scenario that is lived, as it is shown.
 struct Eye {
   sim::Network seen;
@@ -72,24 +62,11 @@ struct Eye {
 
 sim::Network network_on(const OneUnit& unit, std::size_t scenario, const models::Model& model,
                         std::uint32_t day) {
-  const models::School& school = *unit.school;
-  models::RecordPlan record;
-  record.wanted[static_cast<std::size_t>(models::Outcome::gpa)] = 1;
-  record.waves = 1;
-  record.wave_day[0] = day;
-  const models::RecordLayout layout(record, school.plan.calendar, school.plan.identity);
-  std::vector<models::Entries> entries(layout.entries());
-  std::vector<std::uint32_t> bins(layout.bins());
   Eye eye;
-  models::UnitPlan plan;
-  plan.school = &school;
-  plan.scenarios = &unit.scenarios[scenario == 0 ? 0 : 1];
-  plan.scenario_count = 1;
-  plan.replicate = unit.replicate;
-  plan.record = &record;
-  plan.layout = &layout;
-  plan.observers.waves = {&eye, &Eye::see};
-  model.run(plan, entries.data(), bins.data());
+  models::Observers observers;
+  observers.waves = {&eye, &Eye::see};
+  const std::span lived(&unit.scenarios[scenario == 0 ? 0 : 1], 1);
+  live_shown(*unit.school, lived, unit.replicate, {&day, 1}, observers, model);
   return std::move(eye.seen);
 }
 
@@ -99,15 +76,10 @@ void write_in(const fs::path& folder, const char* name, const std::string& text)
 
 }  // namespace
 
-int export_curves_command(const ExportOptions& options) {
-  const std::string path = options.output.empty()
-                               ? fs::path(options.input).replace_extension(".csv").string()
-                               : options.output;
-  std::error_code ignored;
-  if (path == options.input || fs::equivalent(path, options.input, ignored)) {
-    throw sim::ConfigError(path + ": the curves would replace the results; -o names another file");
-  }
-  const analysis::Results results = analysis::read_results(options.input, options.point - 1);
+int export_curves_command(const ShowOptions& options, const std::string& output) {
+  const std::string path = path_beside(options.results, output, ".csv", "the curves");
+  const analysis::Results results =
+      analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(results, options.small_cell);
   analysis::write_whole(path, curves_text(results, cells));
   fmt::print("Curves: {}\n", path);
@@ -115,12 +87,12 @@ int export_curves_command(const ExportOptions& options) {
   return 0;
 }
 
-int export_network_command(const ExportOptions& options) {
+int export_network_command(const NetworkOptions& options) {
   const models::Model& model = choose_level("");
-  const Experiment e = read_experiment(options.input, options.assignments);
+  const Experiment e = read_experiment(options.experiment, options.assignments);
   refuse_imported("belong export network", e);
   const UnitChoice choice = unit_choice(options.school, options.replicate, e);
-  const std::size_t scenario = scenario_named(options.scenario, e);
+  const std::size_t scenario = scenario_choice(options.scenario, 0, e);
   const std::uint32_t days = e.schools.schools[choice.school].calendar.days_in_run();
   const std::uint32_t day = options.day.value_or(days - 1);
   if (day >= days) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
+#include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/import_account.h"
 #include "cli/imported_school.h"
@@ -121,20 +121,13 @@ SchoolSet read_like(const std::string& path) {
   return like;
 }
 
-void write_file(const fs::path& path, const std::string& text) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw sim::RunError(fmt::format("cannot write {}", path.string()));
-}
-
 void write_school(const fs::path& folder, const SchoolRoster& school, const DimensionNames& names) {
   fs::create_directories(folder);
   const StructureText text = structure_text(school.structure, names, school.grades);
-  write_file(folder / "students.csv", text.students);
-  write_file(folder / "sections.csv", text.sections);
-  write_file(folder / "enrolments.csv", text.enrolments);
-  if (!text.friends.empty()) write_file(folder / "friends.csv", text.friends);
+  analysis::write_whole(folder / "students.csv", text.students);
+  analysis::write_whole(folder / "sections.csv", text.sections);
+  analysis::write_whole(folder / "enrolments.csv", text.enrolments);
+  if (!text.friends.empty()) analysis::write_whole(folder / "friends.csv", text.friends);
 }
 
 /// Writes everything beside the output, reads it again as `belong run` would, and only then gives
@@ -218,7 +211,7 @@ int import_command(const ImportOptions& options) {
     write_school(output.building() / text.folders.back(), schools[k], like.names);
   }
   const fs::path file = output.building() / "school.toml";
-  write_file(file, school_text(text, like, facts.given));
+  analysis::write_whole(file, school_text(text, like, facts.given));
   read_schools(file.string(), "");  // what is written can be read
   output.finish();
 

@@ -1,6 +1,7 @@
 #include "cli/inputs_hash.h"
 
 #include "models/totals.h"
+#include "sim/run/fingerprint_text.h"
 
 namespace cli {
 namespace {
@@ -65,9 +66,7 @@ std::string unit_hash(std::span<const Experiment> points) {
     print.add(std::span<const std::uint16_t>(experiment.places.numbers));
     add_watch(experiment.watch, print);
   }
-  char hex[33];
-  sim::write_hex(print.value(), hex);
-  return hex;
+  return sim::hex_text(print.value());
 }
 
 }  // namespace cli

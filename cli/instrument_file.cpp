@@ -68,9 +68,7 @@ InstrumentFile read_instrument(const std::string& path) {
   file.text = document.text();
   file.key = about.text("name");
   if (fs::path(path).stem() != file.key) about.fail("name", "must be the file's name");
-  if (!is_plain_name(file.key)) {
-    about.fail("name", "must be letters, digits, _ and -: it is part of names in results");
-  }
+  check_plain_name(file.key, about, "name", "it is part of names in results");
   file.title = about.text("title");
   file.about = about.text("about");
   file.source = about.text("source");

@@ -4,6 +4,7 @@
 #include "cli/ended.h"
 #include "cli/exchange_arguments.h"
 #include "cli/run_arguments.h"
+#include "cli/shown_arguments.h"
 #include "cli/version.h"
 
 namespace {
@@ -43,19 +44,10 @@ int run(int argc, char** argv) {
   std::vector<std::string> assignments;
   bool markdown = false;
   cli::ShowOptions shown;
-  const auto add_shown = [&](CLI::App* command) {
-    command->add_option("RESULTS", shown.results, "results file (HDF5)")->required();
-    command->add_option("--small-cell", shown.small_cell,
-                        "hide groups under this many students (never under 10)");
-    command->add_option("--point", shown.point, "point of the design, from 1")
-        ->check(CLI::Range(1u, 1000000u));
-    command->add_option("--place", shown.place,
-                        "only these schools: a stratum, region or school that was recorded");
-  };
   auto* summary = app.add_subcommand("summary", "print the table of effects of a results file");
-  add_shown(summary);
+  cli::add_shown(*summary, shown);
   auto* report = app.add_subcommand("report", "write the report: one HTML file, opens from disk");
-  add_shown(report);
+  cli::add_shown(*report, shown);
   report->add_option("-o,--output", output, "report file; default: beside the results");
   cli::PageCommandOptions pages;
   auto* page = app.add_subcommand(
@@ -158,8 +150,8 @@ int run(int argc, char** argv) {
   trial->footer(cli::kKept);
   cli::ImportOptions imports;
   auto* import = cli::add_import(app, imports);
-  cli::ExportOptions exports;
-  const cli::ExportCommands exporting = cli::add_export(app, exports);
+  cli::NetworkOptions network;
+  const cli::ExportCommands exporting = cli::add_export(app, shown, output, network);
   std::string other;
   auto* compare =
       app.add_subcommand("compare", "two results files: the same, or the first difference");
@@ -178,8 +170,8 @@ int run(int argc, char** argv) {
   if (page->parsed()) return cli::page_command(pages);
   if (twin->parsed()) return cli::twin_command(twins);
   if (trial->parsed()) return cli::trial_command(trials);
-  if (exporting.curves->parsed()) return cli::export_curves_command(exports);
-  if (exporting.network->parsed()) return cli::export_network_command(exports);
+  if (exporting.curves->parsed()) return cli::export_curves_command(shown, output);
+  if (exporting.network->parsed()) return cli::export_network_command(network);
   if (import->parsed()) return cli::import_command(imports);
   if (compare->parsed()) return cli::compare_command(path, other);
   if (check->parsed()) return cli::check_command(path, assignments);

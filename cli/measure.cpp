@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "analysis/network_measures.h"
+#include "cli/live_shown.h"
 #include "cli/school_cache.h"
 #include "cli/wave_observer.h"
 #include "sim/run/run_error.h"
@@ -175,12 +176,6 @@ SettingSums measure(const Setting& setting, const Instruments& instruments,
   for (const ScenarioSpec& spec : e.scenarios) scenarios.push_back(spec.scenario);
   const std::vector<models::Instrument> scale = scales(instruments);
 
-  models::RecordPlan record;  // daily, so that what is counted since the last tick is the day's
-  record.tick_days = 1;
-  record.waves = static_cast<std::uint32_t>(setting.waves.size());
-  std::copy(setting.waves.begin(), setting.waves.end(), record.wave_day.begin());
-  const models::RecordLayout layout(record, plans.front().calendar, plans.front().identity);
-
   SettingSums sums(setting.patterns.size());
   for (std::size_t p = 0; p < sums.size(); ++p) {
     sums[p].resize(setting.patterns[p].estimates.size());
@@ -197,19 +192,12 @@ SettingSums measure(const Setting& setting, const Instruments& instruments,
     seen.waves = setting.waves.size();
     seen.values.resize(scenarios.size() * seen.sights);
     seen.networks.resize(scenarios.size() * seen.waves);
-    models::UnitPlan plan;
-    plan.school = school.get();
-    plan.scenarios = scenarios.data();
-    plan.scenario_count = static_cast<std::uint32_t>(scenarios.size());
-    plan.replicate = static_cast<std::uint32_t>(unit % options.seeds);
-    plan.record = &record;
-    plan.layout = &layout;
-    plan.observers.waves = {&seen, &Seen::see_network};
-    plan.observers.snapshots = {&seen, &Seen::see_values, setting.sights.all.data(),
-                                static_cast<std::uint32_t>(seen.sights), scale.data()};
-    std::vector<models::Entries> entries(scenarios.size() * layout.entries() + 1);
-    std::vector<std::uint32_t> bins(scenarios.size() * layout.bins() + 1);
-    model.run(plan, entries.data(), bins.data());
+    models::Observers observers;
+    observers.waves = {&seen, &Seen::see_network};
+    observers.snapshots = {&seen, &Seen::see_values, setting.sights.all.data(),
+                           static_cast<std::uint32_t>(seen.sights), scale.data()};
+    live_shown(*school, scenarios, static_cast<std::uint32_t>(unit % options.seeds), setting.waves,
+               observers, model);
 
     UnitSums unit_sums(setting.patterns.size());
     const UnitEstimates estimates(*school, seen);

@@ -1,5 +1,6 @@
 #include "cli/one_unit.h"
 
+#include "cli/live_shown.h"
 #include "cli/unit_source.h"
 
 namespace cli {
@@ -38,26 +39,12 @@ std::vector<std::vector<float>> live_and_see(const OneUnit& unit, const models::
                                              const std::vector<models::Sight>& sights,
                                              std::span<const std::uint32_t> ids,
                                              std::span<const models::Instrument> instruments) {
-  const models::School& school = *unit.school;
-  models::RecordPlan record;  // little: what counts is what is seen
-  record.tick_days = 1;
-  record.wanted[static_cast<std::size_t>(models::Outcome::gpa)] = 1;
-  const models::RecordLayout layout(record, school.plan.calendar, school.plan.identity);
-  const std::size_t lives = unit.scenarios.size();
-  std::vector<models::Entries> entries(lives * layout.entries());
-  std::vector<std::uint32_t> bins(lives * layout.bins());
-  Eye eye{school, sights.size(), ids, {}};
-  eye.values.resize(lives * sights.size());
-  models::UnitPlan plan;
-  plan.school = &school;
-  plan.scenarios = unit.scenarios.data();
-  plan.scenario_count = static_cast<std::uint32_t>(lives);
-  plan.replicate = unit.replicate;
-  plan.record = &record;
-  plan.layout = &layout;
-  plan.observers.snapshots = {&eye, &Eye::see, sights.data(),
-                              static_cast<std::uint32_t>(sights.size()), instruments.data()};
-  model.run(plan, entries.data(), bins.data());
+  Eye eye{*unit.school, sights.size(), ids, {}};
+  eye.values.resize(unit.scenarios.size() * sights.size());
+  models::Observers observers;
+  observers.snapshots = {&eye, &Eye::see, sights.data(), static_cast<std::uint32_t>(sights.size()),
+                         instruments.data()};
+  live_shown(*unit.school, unit.scenarios, unit.replicate, {}, observers, model);
   return eye.values;
 }
 

@@ -64,4 +64,15 @@ void check_output(const std::string& output, const Experiment& experiment) {
   }
 }
 
+std::string path_beside(const std::string& results, const std::string& output,
+                        const std::string& ending, const std::string& what) {
+  const std::string path =
+      output.empty() ? fs::path(results).replace_extension(ending).string() : output;
+  if (path == results || same_file(path, results)) {
+    throw sim::ConfigError(
+        fmt::format("{}: {} would replace the results; -o names another file", path, what));
+  }
+  return path;
+}
+
 }  // namespace cli

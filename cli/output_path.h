@@ -17,4 +17,9 @@ void check_not_an_input(const std::string& option, const std::string& output,
 /// (.toml, .csv).
 void check_output(const std::string& output, const Experiment& experiment);
 
+/// Where `what` that is made of results is written: `output`, or beside them with another ending
+/// (".html"). Throws sim::ConfigError if it would replace the results, by whatever path or link.
+std::string path_beside(const std::string& results, const std::string& output,
+                        const std::string& ending, const std::string& what);
+
 }  // namespace cli

@@ -1,25 +1,18 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "analysis/report_data.h"
 #include "analysis/report_page.h"
 #include "cli/commands.h"
-#include "sim/run/config_error.h"
+#include "cli/output_path.h"
 
 namespace cli {
 
 int report_command(const ShowOptions& options, const std::string& output) {
-  namespace fs = std::filesystem;
-  const std::string& results = options.results;
-  const std::string path =
-      output.empty() ? fs::path(results).replace_extension(".html").string() : output;
-  std::error_code ignored;
-  if (path == results || fs::equivalent(path, results, ignored)) {
-    throw sim::ConfigError(path + ": the report would replace the results; -o names another file");
-  }
-  analysis::Results read = analysis::read_results(results, options.point - 1, options.place);
+  const std::string path = path_beside(options.results, output, ".html", "the report");
+  analysis::Results read =
+      analysis::read_results(options.results, options.point - 1, options.place);
   if (read.points > 0) {
     read.title += fmt::format(" (point {} of {}: {})", options.point, read.points, read.at);
   }

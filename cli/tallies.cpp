@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "cli/inputs_hash.h"
+#include "sim/run/fingerprint_text.h"
 
 namespace cli {
 
@@ -103,9 +104,7 @@ std::string Tallies::fingerprint(std::span<const Experiment> points) const {
       print.add(part.whole);
     }
   }
-  char hex[33];
-  sim::write_hex(print.value(), hex);
-  return hex;
+  return sim::hex_text(print.value());
 }
 
 }  // namespace cli

@@ -83,7 +83,7 @@ TrialOutcome read_outcome(const sim::Table& table, TrialSpec& spec) {
   std::string plain = text.substr(0, text.find('@'));
   std::replace(plain.begin(), plain.end(), '.', '_');
   outcome.name = table.text("name", plain);
-  if (!is_plain_name(outcome.name)) table.fail("name", "must be letters, digits, _ and -");
+  check_plain_name(outcome.name, table, "name");
   for (const TrialOutcome& other : spec.outcomes) {
     if (other.name == outcome.name) table.fail("name", "is the name of another outcome");
   }
@@ -150,9 +150,7 @@ TrialSpec read_trial(const std::string& path, const std::vector<std::string>& as
   spec.path = path;
   spec.text = document.text();
   spec.name = table.text("name");
-  if (!is_plain_name(spec.name)) {
-    table.fail("name", "must be letters, digits, _ and -: it names the results file");
-  }
+  check_plain_name(spec.name, table, "name", kNamesResults);
   spec.title = table.text("title", spec.name);
   const std::string base = fs::path(path).parent_path().string();
   const std::string at = (fs::path(base) / table.text("experiment")).lexically_normal().string();

@@ -5,7 +5,7 @@
 
 #include "cli/version.h"
 #include "cli/write_manifest.h"
-#include "sim/kernel/fingerprint.h"
+#include "sim/run/fingerprint_text.h"
 
 namespace cli {
 namespace {
@@ -35,9 +35,7 @@ std::string trial_fingerprint(const TrialSpec& spec, const TrialTable& table) {
   }
   sim::Fingerprint print;
   print.add(std::span<const std::uint64_t>(words));
-  char hex[33];
-  sim::write_hex(print.value(), hex);
-  return hex;
+  return sim::hex_text(print.value());
 }
 
 void write_trial_results(const TrialSpec& spec, const TrialTable& table,

@@ -8,6 +8,7 @@
 
 #include "cli/inputs_hash.h"
 #include "cli/trial_school.h"
+#include "sim/run/fingerprint_text.h"
 #include "sim/run/run_error.h"
 #include "sim/run/workers.h"
 
@@ -99,9 +100,7 @@ std::string trial_hash(const TrialSpec& spec) {
       }
     }
   }
-  char hex[33];
-  sim::write_hex(print.value(), hex);
-  return hex;
+  return sim::hex_text(print.value());
 }
 
 TrialTable run_trials(const TrialSpec& spec, const models::Model& model,

@@ -1,10 +1,6 @@
 #pragma once
 // What `belong twin` was asked for, checked against the experiment.
 
-#include <optional>
-#include <string>
-#include <utility>
-
 #include "cli/commands.h"
 #include "cli/experiment.h"
 
@@ -16,16 +12,6 @@ struct TwinChoice {
   std::uint32_t replicate = 0;        ///< from 0
   std::uint32_t first = 0, last = 0;  ///< school days of the run, from 0
 };
-
-/// One unit of an experiment: places of the school and of the paired run, from 0.
-struct UnitChoice {
-  std::size_t school = 0;
-  std::uint32_t replicate = 0;
-};
-
-/// `school` is a number as in results files, `replicate` counts from 1. Throws sim::ConfigError.
-UnitChoice unit_choice(const std::optional<std::uint32_t>& school, std::uint32_t replicate,
-                       const Experiment& experiment);
 
 /// Throws sim::ConfigError "--school 7: ...": what was given, and what the experiment has.
 TwinChoice twin_choice(const TwinOptions& options, const Experiment& experiment);

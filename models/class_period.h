@@ -9,12 +9,12 @@
 namespace models {
 
 /// How a few rows sit in a period.
-struct Places {
+struct Sitting {
   bool single, stays;
   std::uint8_t slot;      ///< the one slot of all rows, or kManySlots
   std::uint32_t earlier;  ///< a bit for each lane whose slot is an earlier period's
 };
-inline Places places(const Seating& seating, std::uint32_t period, std::size_t row) {
+inline Sitting sitting(const Seating& seating, std::uint32_t period, std::size_t row) {
   const std::size_t block = row / sim::kBlock;
   const std::uint32_t lanes = static_cast<std::uint32_t>((1ull << kLanes) - 1);
   return {seating.single[period][block] != 0, seating.stays[period][block] != 0,
@@ -24,7 +24,7 @@ inline Places places(const Seating& seating, std::uint32_t period, std::size_t r
 
 /// Calls f(lane, slot) for each lane whose slot is an earlier period's; `lane` is set there only.
 template <class F>
-inline void for_earlier(const Places& at, const Seating& seating, std::uint32_t period,
+inline void for_earlier(const Sitting& at, const Seating& seating, std::uint32_t period,
                         std::size_t row, F f) {
   for (std::uint32_t bits = at.earlier; bits != 0; bits &= bits - 1) {
     const int lane = std::countr_zero(bits);
@@ -34,7 +34,7 @@ inline void for_earlier(const Places& at, const Seating& seating, std::uint32_t 
 
 /// A pair's column for these rows.
 inline LanesF load_pair(const PeriodColumns& column, const Seating& seating, std::uint32_t period,
-                        std::size_t row, const Places& at) {
+                        std::size_t row, const Sitting& at) {
   if (at.slot != kManySlots) return load(column[at.slot].data() + row);
   LanesF v = load(column[period].data() + row);
   for_earlier(at, seating, period, row, [&](LanesI lane, std::uint8_t slot) {
@@ -58,7 +58,7 @@ __attribute__((always_inline)) inline void read_classes(const Today& t, const Ro
   const Seating& seating = t.day.seating;
   State& s = t.s;
   for (std::uint32_t period = first; period < seating.timetable.periods; ++period) {
-    const Places at = places(seating, period, r.first);
+    const Sitting at = sitting(seating, period, r.first);
     if (at.stays && period > first && reads_alike(t, r, period)) {
       readings.reading[period] = readings.reading[period - 1];
       readings.bid[period] = readings.bid[period - 1];
@@ -101,7 +101,7 @@ __attribute__((noinline)) inline std::uint32_t incidents(const Day& day, State& 
 inline bool meets_later(const Seating& seating, std::uint32_t period, std::size_t row,
                         std::uint32_t lanes) {
   std::uint32_t later = 0;
-  while (++period < seating.timetable.periods) later |= places(seating, period, row).earlier;
+  while (++period < seating.timetable.periods) later |= sitting(seating, period, row).earlier;
   return (later & lanes) != 0;
 }
 
@@ -112,7 +112,7 @@ __attribute__((always_inline)) inline void attend_class(const Today& t, Rows& r,
   const Parameters& p = t.p;
   const Seating& seating = t.day.seating;
   State& s = t.s;
-  const Places at = places(seating, period, r.first);
+  const Sitting at = sitting(seating, period, r.first);
   const LanesF relation = load_pair(s.relation, seating, period, r.first, at);
   // Not among the readings: a gather takes so much of the processor that few would overlap.
   if (!at.stays) {
@@ -178,7 +178,7 @@ inline void settle_pairs(const Today& t, const Rows& r, Repeated& repeated) {
   const Seating& seating = t.day.seating;
   State& s = t.s;
   for (std::uint32_t period = 0; period < seating.timetable.periods; ++period) {
-    const Places at = places(seating, period, r.first);
+    const Sitting at = sitting(seating, period, r.first);
     if (at.single || (at.slot != kManySlots && at.slot != period)) continue;
     const LanesF events = load(repeated.events[period]);
     LanesI owner = LanesI{} - 1;

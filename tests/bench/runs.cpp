@@ -95,19 +95,17 @@ void ninth_grade(benchmark::State& run) {
                 static_cast<unsigned>(run.range(0)));
 }
 
-/// A 200th of the schools of the nation; all threads.
-void nation(benchmark::State& run) {
-  const std::vector<std::string> sample{"experiment.schools=500"};
-  whole_process(run, kNation + " --set " + sample.front(),
-                cli::student_days(cli::read_experiment(kNation, sample)), cores());
+/// An experiment with one setting changed, so that it takes less; all threads.
+void part_of(benchmark::State& run, const std::string& experiment, const std::string& setting) {
+  whole_process(run, experiment + " --set " + setting,
+                cli::student_days(cli::read_experiment(experiment, {setting})), cores());
 }
 
-/// A tenth of the runs; all threads.
-void many_terms(benchmark::State& run) {
-  const std::vector<std::string> fewer{"experiment.replicates=1000"};
-  whole_process(run, kManyTerms + " --set " + fewer.front(),
-                cli::student_days(cli::read_experiment(kManyTerms, fewer)), cores());
-}
+/// A 200th of the schools of the nation.
+void nation(benchmark::State& run) { part_of(run, kNation, "experiment.schools=500"); }
+
+/// A tenth of the runs.
+void many_terms(benchmark::State& run) { part_of(run, kManyTerms, "experiment.replicates=1000"); }
 
 /// The yardstick, between the others in the same run: four weeks of one school in plain loops.
 void plain_loops(benchmark::State& run) {
@@ -159,31 +157,21 @@ void wasm_in_node(benchmark::State& run) {
   run.counters["time/student-day"] = per_student_day(student_days, 1);
 }
 
+/// For Apply(): one process at a time, by the clock on the wall.
+void whole_run(benchmark::internal::Benchmark* benchmark) {
+  benchmark->Unit(benchmark::kMillisecond)->UseRealTime()->Iterations(1)->Apply(bench::repeat);
+}
+
 }  // namespace
 
 BENCHMARK(plain_loops)->Unit(benchmark::kMillisecond)->Apply(bench::repeat);
 BENCHMARK(ninth_grade)
     ->ArgNames({"threads", "level"})
     ->ArgsProduct({{1, 2}, {0, 1, 2}})
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->Iterations(1)
-    ->Apply(bench::repeat);
-BENCHMARK(nation)
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->Iterations(1)
-    ->Apply(bench::repeat);
-BENCHMARK(many_terms)
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->Iterations(1)
-    ->Apply(bench::repeat);
-BENCHMARK(start_up)
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime()
-    ->Iterations(20)
-    ->Apply(bench::repeat);
+    ->Apply(whole_run);
+BENCHMARK(nation)->Apply(whole_run);
+BENCHMARK(many_terms)->Apply(whole_run);
+BENCHMARK(start_up)->Apply(whole_run)->Iterations(20);
 BENCHMARK(wasm_in_node)
     ->Unit(benchmark::kMillisecond)
     ->UseManualTime()

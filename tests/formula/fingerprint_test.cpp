@@ -7,13 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "sim/run/fingerprint_text.h"
+
 namespace {
 
-std::string hex(const sim::Fingerprint& fingerprint) {
-  char text[33];
-  sim::write_hex(fingerprint.value(), text);
-  return text;
-}
+std::string hex(const sim::Fingerprint& fingerprint) { return sim::hex_text(fingerprint.value()); }
 
 }  // namespace
 

@@ -17,8 +17,8 @@ import numpy as np  # noqa: E402
 import xarray  # noqa: E402
 
 import belong_results as belong  # noqa: E402
-from belong_results import cells, student_t, words  # noqa: E402
-from belong_results.effects import short_effect  # noqa: E402
+from belong_results import cells, words  # noqa: E402
+from belong_results.effects import interval, short_effect  # noqa: E402
 
 EXPERIMENT = """
 [experiment]
@@ -271,9 +271,10 @@ def check_rules():
     assert hide([100, 9, 91], ["all", "a", "a"], 10) == ([False, True, True], [False, False, True])
     assert hide([100, 4, 5, 11, 80], ["all"] + 4 * ["a"], 10)[0] == [False, True, True, True, False]
     assert hide([100, 4, 6, 90], ["all"] + 3 * ["a"], 10)[1] == 4 * [False]
-    assert abs(student_t.quantile(0.975, 31) - 2.0395134464) < 1e-9
-    assert abs(student_t.quantile(0.975, 1) - 12.7062047364) < 1e-9
-    assert abs(student_t.two_sided(2, 5.3) - 0.0987123530) < 1e-9
+    low, high = interval([1.0, 3.0])  # t at 0.975 and 1 degree of freedom: 12.7062047364
+    assert abs((high - low) / 2 - 12.7062047364) < 1e-9
+    low, high = interval([1.0, 3.0], one_more=True)
+    assert abs((high - low) / 2 - 12.7062047364 * 3**0.5) < 1e-9
     header = (SOURCE / "analysis/outcome_lists.h").read_text()
     for name, ours in (("kShares{", words.SHARES[:10]), ("kShareOfTies{", words.SHARES[10:]),
                        ("kMain{", words.MAIN)):  # fmt: skip

@@ -92,6 +92,8 @@ TEST_CASE("exported curves leave out groups that are too small, and say so", "[p
   const std::string text = small.read("small.csv");
   CHECK(text.find("race_ethnicity:native") == std::string::npos);
   CHECK(text.find("race_ethnicity:white") != std::string::npos);
+  refused(belong("export curves " + results + " -o " + results),
+          "the curves would replace the results");
   const auto [code, said] = python("curves " + small.path("small.csv").string());
   INFO(said);
   if (code != 77 && code != 127) CHECK(code == 0);

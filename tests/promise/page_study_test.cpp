@@ -2,7 +2,6 @@
 // units in any order, over any number of workers.
 
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +9,8 @@
 #include "cli/level.h"
 #include "models/kept_runs.h"
 #include "models/plan_codec.h"
+#include "sim/run/fingerprint_text.h"
+#include "tests/promise/in_node.h"
 #include "tests/promise/scratch.h"
 
 namespace {
@@ -20,12 +21,6 @@ cli::Experiment small(const std::string& name, Changes changes) {
   changes.insert(changes.end(), {"experiment.replicates=3", "record.waves=[]",
                                  "record.quantiles=[]", "calendar.days=90", "calendar.breaks=[]"});
   return cli::read_experiment(BELONG_SOURCE_DIR "/configs/experiments/" + name, changes);
-}
-
-std::string hex(sim::Fingerprint::Value value) {
-  char text[33];
-  sim::write_hex(value, text);
-  return text;
 }
 
 /// The fingerprint, and of the last scenario the first entry's mean over replicates.
@@ -66,7 +61,7 @@ std::string of_a_page(const cli::Experiment& e) {
       }
     }
   }
-  return hex(totals.fingerprint(runs, e.redraw, scenarios));
+  return sim::hex_text(totals.fingerprint(runs, e.redraw, scenarios));
 }
 
 #ifdef BELONG_WASM_MODULE
@@ -84,16 +79,9 @@ Told in_node(const cli::Experiment& e, int workers) {
   }
   const std::string path = test::scratch("study.json");
   std::ofstream(path) << study;
-  const std::string command = "node " BELONG_SOURCE_DIR
-                              "/web/workshop/study_in_node.mjs " BELONG_WASM_MODULE " " +
-                              path + " " + std::to_string(workers);
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char line[256] = {};
-  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
-  REQUIRE(pclose(pipe) == 0);
-  REQUIRE(read);
-  return {std::string(line).substr(0, 32), std::stod(std::string(line).substr(33))};
+  const std::string line =
+      test::in_node("workshop/study_in_node.mjs", path + " " + std::to_string(workers));
+  return {line.substr(0, 32), std::stod(line.substr(33))};
 }
 #endif
 

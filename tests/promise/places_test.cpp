@@ -1,8 +1,12 @@
 // Outcomes by place: they add up to everywhere, are what the place's schools alone would give, and
 // keep small groups hidden.
 
+#include "analysis/places.h"
+
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
+#include <sstream>
 
 #include "analysis/results.h"
 #include "analysis/small_cells.h"
@@ -150,6 +154,59 @@ TEST_CASE("a small group of one place is hidden there, and no other place gives 
   // South has fewer than ten of a group; everywhere less one other place would give it.
   CHECK(hidden_places == 2);
   CHECK_FALSE(analysis::small_cells(placed.at("")).hidden[1]);
+}
+
+TEST_CASE("several places that are read at once are each place, at any point of a design",
+          "[promise]") {
+  const Placed placed("at_once", kThree,
+                      "by = [\"school\"]\n[design]\nmethod = \"latin_hypercube\"\npoints = 3\n"
+                      "[[design.factor]]\nkey = \"parameters.relation.pace\"\n"
+                      "low = 0.02\nhigh = 0.09\n");
+  REQUIRE(placed.run().code == 0);
+  const sim::LabelledReader file(placed.out);
+  for (const std::size_t point : {std::size_t{0}, std::size_t{2}}) {
+    const std::vector<Results> all = analysis::read_at_places(file, point, {3, 1});
+    REQUIRE(all.size() == 2);
+    for (const Results& there : all) {
+      const std::string& key = there.places[there.place].key;
+      INFO(key << " at point " << point);
+      const Results one = analysis::read_results(file, point, key);
+      CHECK(there.title == one.title);
+      CHECK(there.at == one.at);
+      CHECK(there.students == one.students);
+      CHECK(there.schools == one.schools);
+      for (std::size_t g = 0; g < one.groups.size(); ++g) {
+        CHECK(there.groups[g].students == one.groups[g].students);
+      }
+      for (std::size_t k = 0; k < one.outcomes.size(); ++k) {
+        CHECK(there.outcomes[k].means == one.outcomes[k].means);
+        CHECK(there.outcomes[k].sds == one.outcomes[k].sds);
+      }
+    }
+    CHECK(all[0].outcomes[0].means != all[1].outcomes[0].means);
+  }
+}
+
+TEST_CASE("exported curves of a place are those of its schools alone", "[promise]") {
+  const Placed placed("curves", kThree, "by = [\"school\"]\n");
+  REQUIRE(placed.run().code == 0);
+  const Placed alone("curves_alone", "[[school]]\nname = \"north\"\nstudents = 70\n", "");
+  REQUIRE(alone.run().code == 0);
+  const auto curves = [](const Placed& of, const std::string& options) {
+    const std::string csv = test::scratch("place.csv");
+    REQUIRE(sandbox::belong("export curves " + of.out + " -o " + csv + " " + options).code == 0);
+    std::ifstream file(csv);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+  };
+  const std::string north = curves(placed, "--place north");
+  CHECK(north == curves(alone, ""));
+  CHECK(north.find("group:a,") != std::string::npos);
+  CHECK(north != curves(placed, ""));
+  // South's small group stays hidden.
+  CHECK(curves(placed, "--place south").find("group:a,") == std::string::npos);
+  CHECK(sandbox::belong("export curves " + placed.out + " --place nort").code == 1);
 }
 
 TEST_CASE("places that are not there are refused, with those that are", "[promise]") {

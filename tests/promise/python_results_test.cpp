@@ -15,9 +15,10 @@ namespace {
 const std::string python = "/usr/bin/python3";
 
 bool has_packages() {
-  const std::string have = python + " -c 'import xarray, pandas, matplotlib, netCDF4' 2> /dev/null";
+  const std::string have =
+      python + " -c 'import xarray, pandas, scipy, matplotlib, netCDF4' 2> /dev/null";
   if (std::system(have.c_str()) == 0) return true;
-  WARN("not checked: " << python << " has no xarray, pandas, matplotlib and netCDF4");
+  WARN("not checked: " << python << " has no xarray, pandas, scipy, matplotlib and netCDF4");
   return false;
 }
 

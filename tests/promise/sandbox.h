@@ -23,10 +23,8 @@ struct Outcome {
   std::string said;  ///< on stderr
 };
 
-/// Runs the program; with `all`, what it prints is said as well.
-inline Outcome belong(const std::string& arguments, bool all = false) {
-  const std::string command =
-      BELONG_BINARY_DIR "/belong " + arguments + (all ? " 2>&1" : " 2>&1 >/dev/null");
+/// Runs a command of the shell, which says what it prints.
+inline Outcome shell(const std::string& command) {
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string said;
@@ -34,6 +32,11 @@ inline Outcome belong(const std::string& arguments, bool all = false) {
   while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) said += buffer;
   const int status = pclose(pipe);
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, said};
+}
+
+/// Runs the program; with `all`, what it prints is said as well.
+inline Outcome belong(const std::string& arguments, bool all = false) {
+  return shell(BELONG_BINARY_DIR "/belong " + arguments + (all ? " 2>&1" : " 2>&1 >/dev/null"));
 }
 
 /// The input is wrong, and this is why.

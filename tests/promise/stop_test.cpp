@@ -56,6 +56,17 @@ std::size_t number_before(const std::string& said, const std::string& words) {
   return std::stoul(said.substr(from, at - from));
 }
 
+/// What a run says that goes on where no file may have more than so many blocks, and fails.
+std::string stopped_by_limit(const Box& box, std::uintmax_t blocks) {
+  std::ofstream(box.path("limited.sh"))
+      << "ulimit -f " << blocks << "; exec " BELONG_BINARY_DIR "/belong " << box.command("--resume")
+      << " 2>&1\n";
+  const sandbox::Outcome outcome = sandbox::shell("sh " + box.path("limited.sh").string());
+  INFO(outcome.said);
+  CHECK(outcome.code == 1);
+  return outcome.said;
+}
+
 }  // namespace
 
 TEST_CASE("Ctrl-C and SIGTERM end a run that says what is kept and how to go on", "[promise]") {
@@ -88,17 +99,7 @@ TEST_CASE("a disk that is full for the journal stops the run, which can be resum
   const Box box("full");
   leave(box, 10);
   const auto blocks = fs::file_size(box.journal()) / 512 + 20;
-  const std::string command =
-      "ulimit -f " + std::to_string(blocks) + "; exec " BELONG_BINARY_DIR "/belong ";
-  std::ofstream(box.path("limited.sh")) << command << box.command("--resume") << " 2>&1\n";
-  FILE* pipe = popen(("sh " + box.path("limited.sh").string()).c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string said;
-  char buffer[512];
-  while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) said += buffer;
-  const int status = pclose(pipe);
-  INFO(said);
-  CHECK(WEXITSTATUS(status) == 1);
+  const std::string said = stopped_by_limit(box, blocks);
   CHECK_THAT(said, Contains("belong: cannot write " + box.journal() + ": File too large; "));
   const std::size_t kept = number_before(said, " of 100 units are kept in");
   CHECK(kept >= 10);
@@ -112,16 +113,7 @@ TEST_CASE("a disk that is full for the results leaves all units kept", "[promise
   const Box box("full_results");
   leave(box, kUnits);
   const std::string before = bytes_of(box.journal());
-  std::ofstream(box.path("limited.sh"))
-      << "ulimit -f 20; exec " BELONG_BINARY_DIR "/belong " << box.command("--resume") << " 2>&1\n";
-  FILE* pipe = popen(("sh " + box.path("limited.sh").string()).c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::string said;
-  char buffer[512];
-  while (std::fgets(buffer, sizeof buffer, pipe) != nullptr) said += buffer;
-  const int status = pclose(pipe);
-  INFO(said);
-  CHECK(WEXITSTATUS(status) == 1);
+  const std::string said = stopped_by_limit(box, 20);
   CHECK_THAT(said, Contains("belong: cannot write " + box.output() +
                             ": File too large; 100 of 100 "
                             "units are kept in " +

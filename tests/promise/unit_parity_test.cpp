@@ -2,7 +2,6 @@
 // friendships, incidents, the three programs and every input at once.
 
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -11,7 +10,9 @@
 #include "cli/level.h"
 #include "models/plan_codec.h"
 #include "models/timetable_in_force.h"
+#include "sim/run/fingerprint_text.h"
 #include "tests/promise/importing.h"
+#include "tests/promise/in_node.h"
 
 namespace {
 
@@ -39,12 +40,6 @@ models::PlanNumbers ninth_grade_of(float students) {
   return plan;
 }
 
-std::string hex(sim::Fingerprint::Value value) {
-  char text[33];
-  sim::write_hex(value, text);
-  return text;
-}
-
 #ifdef BELONG_WASM_MODULE
 std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
   const auto words = models::encode(plan);
@@ -53,16 +48,7 @@ std::string in_node(const models::PlanNumbers& plan, std::uint32_t replicate) {
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(words.data()),
              static_cast<std::streamsize>(words.size() * 4));
-  const std::string command = "node " BELONG_SOURCE_DIR "/web/wasm/run_unit.mjs " BELONG_WASM_MODULE
-                              " " +
-                              path + " " + std::to_string(replicate);
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  char line[256] = {};
-  const bool read = std::fgets(line, sizeof line, pipe) != nullptr;
-  REQUIRE(pclose(pipe) == 0);
-  REQUIRE(read);
-  return std::string(line).substr(0, 32);
+  return test::in_node("wasm/run_unit.mjs", path + " " + std::to_string(replicate)).substr(0, 32);
 }
 #endif
 
@@ -74,10 +60,10 @@ TEST_CASE("a year has the same bits at every instruction level and in WebAssembl
   const auto plan = ninth_grade_of(students);
   const auto levels = cli::usable_levels();
   INFO("students " << students);
-  const std::string first = hex(models::unit_fingerprint(*levels.front(), plan, 3));
+  const std::string first = sim::hex_text(models::unit_fingerprint(*levels.front(), plan, 3));
   for (const models::Model* model : levels) {
     INFO("level " << model->level << " with " << model->lanes << " lanes");
-    CHECK(hex(models::unit_fingerprint(*model, plan, 3)) == first);
+    CHECK(sim::hex_text(models::unit_fingerprint(*model, plan, 3)) == first);
   }
 #ifdef BELONG_WASM_MODULE
   CHECK(in_node(plan, 3) == first);
@@ -96,9 +82,9 @@ TEST_CASE("an imported school's year has the same bits at every level and in Web
   REQUIRE(back);
   CHECK(models::encode(*back) == words);
   const auto levels = cli::usable_levels();
-  const std::string first = hex(models::unit_fingerprint(*levels.front(), plan, 3));
+  const std::string first = sim::hex_text(models::unit_fingerprint(*levels.front(), plan, 3));
   for (const models::Model* model : levels) {
-    CHECK(hex(models::unit_fingerprint(*model, *back, 3)) == first);
+    CHECK(sim::hex_text(models::unit_fingerprint(*model, *back, 3)) == first);
   }
 #ifdef BELONG_WASM_MODULE
   CHECK(in_node(plan, 3) == first);

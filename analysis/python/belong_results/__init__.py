@@ -7,8 +7,8 @@
     print(belong.in_words(effects))                           # as the terminal prints it
     belong.curves(results, "belonging").figure.savefig("belonging.png")
 
-Needs Python 3.11, xarray, pandas and matplotlib, and netCDF4 or h5netcdf to open the file. What a
-function refuses, it says in a sentence: an Unfit error.
+Needs Python 3.11, xarray, pandas, scipy and matplotlib, and netCDF4 or h5netcdf to open the file.
+What a function refuses, it says in a sentence: an Unfit error.
 """
 
 from .cells import hidden_groups, small_cells, small_cells_note

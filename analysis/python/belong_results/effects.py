@@ -11,11 +11,11 @@ import math
 
 import numpy as np
 import pandas
+from scipy import stats
 
 from .cells import shown_groups
 from .differences import paired_differences, tick_differences, year_figures
 from .open_file import Unfit, outcome_array, outcomes_of, scenario_keys, time_of
-from .student_t import quantile
 from .words import MAIN, Style
 
 COLUMNS = ["label", "baseline", "value", "difference", "low", "high", "higher", "lower", "ties",
@@ -135,7 +135,7 @@ def interval(numbers, one_more=False):
     if n < 2:
         return math.nan, math.nan
     centre, spread = float(np.mean(numbers)), float(np.var(numbers, ddof=1))
-    half = quantile(0.975, n - 1) * math.sqrt(spread * ((n if one_more else 0) + 1) / n)
+    half = stats.t.ppf(0.975, n - 1) * math.sqrt(spread * ((n if one_more else 0) + 1) / n)
     return centre - half, centre + half
 
 

@@ -4,8 +4,7 @@ import math
 
 import numpy as np
 import pandas
-
-from .student_t import quantile, two_sided
+from scipy import stats
 
 ANALYSES = {"difference": "difference", "adjusted": "with baseline", "naive": "as if one by one"}
 
@@ -55,19 +54,22 @@ def _contrasts(one, key, count):
 
 
 def _p_values(one, key, count):
-    values = []
-    for estimate, error, freedom in zip(*_contrasts(one, key, count)):
-        tested = error > 0 and freedom > 0
-        values.append(two_sided(abs(estimate) / error, freedom) if tested else math.nan)
-    return np.array(values)
+    estimate, error, freedom = _contrasts(one, key, count)
+    values, tested = _untested(error, freedom)
+    values[tested] = 2 * stats.t.sf(np.abs(estimate[tested]) / error[tested], freedom[tested])
+    return values
 
 
 def _half_widths(one, key, count):
-    values = []
-    for _, error, freedom in zip(*_contrasts(one, key, count)):
-        tested = error > 0 and freedom > 0
-        values.append(error * quantile(0.975, freedom) if tested else math.nan)
-    return np.array(values)
+    _, error, freedom = _contrasts(one, key, count)
+    values, tested = _untested(error, freedom)
+    values[tested] = error[tested] * stats.t.ppf(0.975, freedom[tested])
+    return values
+
+
+def _untested(error, freedom):
+    """NaN for every trial; and which of them can be tested at all."""
+    return np.full(len(error), math.nan), (error > 0) & (freedom > 0)
 
 
 def _rate(happened, tested):
