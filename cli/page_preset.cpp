@@ -18,7 +18,6 @@
 #include "cli/scenario_checks.h"
 #include "cli/write_results.h"
 #include "models/plan_codec.h"
-#include "models/timetable_in_force.h"
 #include "sim/run/run_error.h"
 
 namespace cli {
@@ -32,10 +31,10 @@ constexpr std::array<std::string_view, 8> kOutcomes{"belonging",   "engagement",
                                                     "attendance",  "referrals",  "gpa",
                                                     "core_passed", "on_track"};
 
-std::vector<std::string> record_assignments() {
-  return {"record.every=\"week\"",
-          fmt::format("record.outcomes=[\"{}\"]", fmt::join(kOutcomes, "\", \"")),
-          "record.quantiles=[]", "record.waves=[]", "record.by=[]"};
+/// Of [record]; all else of it would change nothing that the page shows.
+std::vector<std::string> record_lines() {
+  return {"every=\"week\"", fmt::format("outcomes=[\"{}\"]", fmt::join(kOutcomes, "\", \"")),
+          "quantiles=[]", "waves=[]", "by=[]"};
 }
 
 /// Why a page can't hold the experiment; "" if it can.
@@ -78,31 +77,6 @@ std::string refused(const Experiment& e, const Program& program) {
     return "It would change nothing here: it needs " + needs_in_words(program) + ".";
   }
   return "";
-}
-
-bool changes_timetable(const Program& program) {
-  return std::any_of(program.levers.begin(), program.levers.end(), [](const NamedLever& lever) {
-    return models::changes_timetable(lever.lever.input);
-  });
-}
-
-/// All timetables that any choice of the programs may ask for.
-std::uint32_t timetables(const Experiment& e, const std::vector<Program>& programs) {
-  const sim::Calendar& calendar = e.schools.schools.front().calendar;
-  std::vector<models::Scenario> chosen{with(e, {})};
-  std::uint32_t all = e.schools.schools.front().timetables;
-  for (const Program& program : programs) {
-    if (!changes_timetable(program)) continue;
-    const auto levers = resolve_levers({&program}, e.schools.names);
-    const std::size_t before = chosen.size();
-    for (std::size_t k = 0; k < before; ++k) {
-      models::Scenario more = chosen[k];
-      more.levers.insert(more.levers.end(), levers.begin(), levers.end());
-      all |= models::timetables_needed(more, calendar);
-      chosen.push_back(std::move(more));
-    }
-  }
-  return all;
 }
 
 /// The words of one lever: those of a scenario that has it less those of one that has none.
@@ -153,28 +127,19 @@ std::vector<Program> offered(const Experiment& e) {
   return programs;
 }
 
-models::PlanNumbers plan_of(const Experiment& e, const models::SchoolPlan& school,
-                            std::uint32_t timetables) {
-  models::PlanNumbers plan{school, e.record, {e.scenarios.front().scenario}};
-  plan.school.timetables = timetables;
-  return plan;
+models::PlanNumbers plan_of(const Experiment& e, const models::SchoolPlan& school) {
+  return {school, e.record, {e.scenarios.front().scenario}};
 }
 
-json study_json(const Experiment& e, const std::vector<Program>& programs, std::uint32_t pairs) {
-  std::vector<Program> fitting;
-  for (const Program& program : programs) {
-    if (refused(e, program).empty()) fitting.push_back(program);
-  }
-  const std::uint32_t kinds = timetables(e, fitting);
-  json study{{"replicates", pairs},
-             {"redraw", e.redraw},
-             {"reference", nullptr},
-             {"schools", json::array()},
-             {"baseline", models::encode(e.scenarios.front().scenario)}};
+json study_json(const Experiment& e) {
+  json study{
+      {"replicates", e.replicates}, {"days", e.schools.schools.front().calendar.days_in_run()},
+      {"redraw", e.redraw},         {"reference", nullptr},
+      {"schools", json::array()},   {"baseline", models::encode(e.scenarios.front().scenario)}};
   for (const models::SchoolPlan& school : e.schools.schools) {
-    study["schools"].push_back(models::encode(plan_of(e, school, kinds)));
+    study["schools"].push_back(models::encode(plan_of(e, school)));
     if (school.profile.simulated_entry == 0.0f) {
-      study["reference"] = models::encode(plan_of(e, e.schools.reference, kinds));
+      study["reference"] = models::encode(plan_of(e, e.schools.reference));
     }
   }
   return study;
@@ -219,7 +184,9 @@ analysis::Results results_of(const Experiment& e, const models::Model& model,
 }  // namespace
 
 Experiment read_page_experiment(const std::string& path) {
-  Experiment e = read_experiment(path, record_assignments());
+  std::vector<std::string> assignments = record_lines();
+  for (std::string& line : assignments) line = "record." + line;
+  Experiment e = read_experiment(path, assignments);
   if (const std::string why = reason_against(e); !why.empty()) {
     throw sim::ConfigError(fmt::format("{}: no page can be made of it: {}", path, why));
   }
@@ -232,7 +199,6 @@ std::string page_header(const Experiment& e) {
   auto document = sim::Document::read(e.path);
   document.drop("scenario");
   document.drop("record");
-  for (const std::string& assignment : record_assignments()) document.set(assignment);
   document.set(fmt::format("experiment.replicates={}", e.replicates));
   const fs::path school(e.schools.path);
   const fs::path shipped =
@@ -241,7 +207,7 @@ std::string page_header(const Experiment& e) {
   const bool in_library = fs::equivalent(school, shipped, none);
   document.set(fmt::format("experiment.school=\"{}\"",
                            (in_library ? school.stem() : school.filename()).string()));
-  return document.written();
+  return fmt::format("{}\n[record]\n{}\n", document.written(), fmt::join(record_lines(), "\n"));
 }
 
 json page_preset(const Experiment& e, const std::vector<PageLever>& levers,
@@ -258,10 +224,11 @@ json page_preset(const Experiment& e, const std::vector<PageLever>& levers,
   preset["levers"] = levers_json(e, levers);
   preset["imported"] = e.schools.imported;
   preset["days_in_week"] = e.schools.schools.front().calendar.days_in_week;
-  preset["school_title"] = e.schools.title;
+  preset["school_names"] = json::array();
+  for (const SchoolKind& one : e.schools.named) preset["school_names"].push_back(one.label);
   Experiment live = e;
   live.replicates = std::min(e.replicates, options.pairs);
-  preset["study"] = study_json(live, programs, live.replicates);
+  preset["study"] = study_json(live);
   preset["header"] = page_header(e);
   preset["live_header"] = page_header(live);
   return preset;

@@ -9,15 +9,6 @@
 namespace cli {
 namespace {
 
-using models::Extra, models::Outcome, models::Variable;
-
-constexpr Variable of(Extra extra) {
-  return {Variable::Kind::extra, static_cast<std::uint32_t>(extra)};
-}
-constexpr Variable of(Outcome outcome) {
-  return {Variable::Kind::outcome, static_cast<std::uint32_t>(outcome)};
-}
-
 bool alike(float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
 std::string several(int n, const std::string& one, const std::string& many) {
@@ -25,25 +16,6 @@ std::string several(int n, const std::string& one, const std::string& many) {
 }
 
 }  // namespace
-
-const std::array<SeenRow, kSeen>& seen_rows() {
-  static const std::array<SeenRow, kSeen> rows{{
-      {"cue", of(Extra::day_cue)},
-      {"reading", of(Extra::day_reading)},
-      {"cue_as_read", of(Extra::day_evidence)},
-      {"hurtful_event", of(Extra::day_hurt)},
-      {"present", of(Outcome::attendance)},
-      {"incidents", of(Outcome::incidents)},
-      {"referrals", of(Outcome::referrals)},
-      {"suspended_days", of(Outcome::suspended_days)},
-      {"belonging", of(Outcome::belonging)},
-      {"uncertainty", of(Outcome::uncertainty)},
-      {"engagement", of(Outcome::engagement)},
-      {"vigilance", of(Outcome::vigilance)},
-      {"relation", of(Outcome::relation)},
-  }};
-  return rows;
-}
 
 std::string DayEvents::words() const {
   std::vector<std::string> parts;
@@ -62,10 +34,7 @@ std::string DayEvents::words() const {
 TwoLives::TwoLives(const OneUnit& unit, const models::Model& model, std::uint32_t student,
                    std::uint32_t last)
     : days_(last + 1) {
-  std::vector<models::Sight> sights;
-  for (std::uint32_t day = 0; day <= last; ++day) {
-    for (const SeenRow& row : seen_rows()) sights.push_back({row.variable, day});
-  }
+  const std::vector<models::Sight> sights = models::sights_of_days(last + 1);
   const auto seen = live_and_see(unit, model, sights, std::span(&student, 1));
   values_.resize(2 * kSeen * days_);
   for (std::size_t life = 0; life < 2; ++life) {

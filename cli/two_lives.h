@@ -2,40 +2,15 @@
 // One student's two lives, day by day: what the day's classes said, how it was read, what happened,
 // and how the student's state answered.
 
-#include <array>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "cli/one_unit.h"
+#include "models/seen_lives.h"
 
 namespace cli {
 
-/// What is looked at, every day, in this order. The key is the column's name in a CSV.
-enum class Seen : std::size_t {
-  cue,
-  reading,
-  evidence,
-  hurt,
-  present,
-  incidents,
-  referrals,
-  suspended,
-  belonging,
-  uncertainty,
-  engagement,
-  vigilance,
-  relation,
-  count
-};
-inline constexpr std::size_t kSeen = static_cast<std::size_t>(Seen::count);
-
-struct SeenRow {
-  std::string_view key;
-  models::Variable variable;
-};
-/// One row for each, in the order of the enumeration.
-const std::array<SeenRow, kSeen>& seen_rows();
+using models::kSeen, models::Seen, models::SeenRow, models::seen_rows;
 
 /// What happened to the student on a day.
 struct DayEvents {

@@ -60,7 +60,8 @@ const Lived& KeptRuns::baseline(std::size_t number, std::uint32_t replicate) {
   return kept.baseline;
 }
 
-const Lived& KeptRuns::live(std::size_t number, std::uint32_t replicate, const Scenario& scenario) {
+const School& KeptRuns::school(std::size_t number, std::uint32_t replicate,
+                               const Scenario& scenario) {
   SchoolPlan& plan = plans_[number];
   const std::uint32_t needed = timetables_needed(scenario, plan.calendar);
   if ((plan.timetables & needed) != needed) {  // the school as it is, and another timetable
@@ -69,9 +70,13 @@ const Lived& KeptRuns::live(std::size_t number, std::uint32_t replicate, const S
     std::erase_if(kept_, of_it);
     std::erase_if(built_, of_it);
   }
+  return school(number, replicate);
+}
+
+const Lived& KeptRuns::live(std::size_t number, std::uint32_t replicate, const Scenario& scenario) {
+  const School& built = school(number, replicate, scenario);
   baseline(number, replicate);
-  run(school(number, replicate), scenario, replicate, 1, *kept_[{number, replicate}].recorder,
-      lived_);
+  run(built, scenario, replicate, 1, *kept_[{number, replicate}].recorder, lived_);
   return lived_;
 }
 

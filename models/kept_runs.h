@@ -45,6 +45,10 @@ class KeptRuns {
   /// The baseline, lived when it is first asked for. Valid until the next school is added.
   const Lived& baseline(std::size_t school, std::uint32_t replicate);
 
+  /// The school of a replicate, built so that the scenario can be lived in it. Valid until a school
+  /// is added or another scenario asks for another timetable.
+  const School& school(std::size_t school, std::uint32_t replicate, const Scenario& scenario);
+
   /// Another scenario beside it. Valid until the next call.
   const Lived& live(std::size_t school, std::uint32_t replicate, const Scenario& scenario);
 

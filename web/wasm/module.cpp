@@ -12,6 +12,7 @@
 
 #include "models/kept_runs.h"
 #include "models/plan_codec.h"
+#include "models/seen_lives.h"
 
 extern "C" const models::Model* belong_model_wasm();
 
@@ -26,6 +27,7 @@ char fingerprint[33];
 bool redraw = false;
 std::optional<models::KeptRuns> runs;
 std::optional<models::Scenario> what_if;
+std::vector<float> followed;
 
 std::optional<models::StudyTotals> totals;
 std::vector<models::Scenario> scenarios;
@@ -95,6 +97,32 @@ BELONG_EXPORT(belong_scenario) int belong_scenario() {
 BELONG_EXPORT(belong_live)
 const models::Entries* belong_live(std::uint32_t school, std::uint32_t replicate) {
   return runs->live(school, replicate, *what_if).entries.data();
+}
+
+/// Students of a school in a replicate, under the scenario in hand.
+BELONG_EXPORT(belong_students)
+std::uint32_t belong_students(std::uint32_t school, std::uint32_t replicate) {
+  return static_cast<std::uint32_t>(runs->school(school, replicate, *what_if).students());
+}
+
+/// Number of the student whose belonging differs most, at the end, between the baseline and the
+/// scenario in hand.
+BELONG_EXPORT(belong_most_different)
+std::uint32_t belong_most_different(std::uint32_t school, std::uint32_t replicate) {
+  const models::Scenario lives[]{runs->baseline_scenario(), *what_if};
+  return models::most_different(runs->school(school, replicate, *what_if), lives, replicate);
+}
+
+/// What is seen of a student each day: models/seen_lives.h says in which order.
+BELONG_EXPORT(belong_seen) std::uint32_t belong_seen() { return models::kSeen; }
+
+/// The student's two lives: the baseline's days, then the scenario's. Valid until the next call.
+BELONG_EXPORT(belong_follow)
+const float* belong_follow(std::uint32_t school, std::uint32_t replicate, std::uint32_t student) {
+  const models::Scenario lives[]{runs->baseline_scenario(), *what_if};
+  followed =
+      models::see_lives(runs->school(school, replicate, *what_if), lives, replicate, student);
+  return followed.data();
 }
 
 /// Starts the totals of a study with `count` scenarios, the baseline among them.

@@ -64,6 +64,7 @@ export interface Pairs {
 
 export interface StudyWords {
   replicates: number;
+  days: number; // of the run
   redraw: boolean;
   reference: number[] | null;
   schools: number[][];
@@ -79,7 +80,7 @@ export interface Preset extends ReportData {
   levers: LeverHere[];
   imported: boolean;
   days_in_week: number;
-  school_title: string;
+  school_names: string[]; // none for a single school
   study: StudyWords;
   header: string; // the experiment's file without scenarios, as it was run for the page
   live_header: string; // the same with as many runs as the page lives

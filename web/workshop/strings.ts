@@ -180,11 +180,12 @@ export const strings = {
     lead:
       "The same synthetic student lives the same year twice, with the same chances: what differs comes " +
       "from what adults changed. Something to think with, not a forecast of a child.",
-    most: "Whose belonging differs most at the end",
-    number: (n: number) => `Student number (0 to ${n})`,
+    most: "any",
+    number: "Student number",
+    empty_is_most: "Without a number: the student whose belonging differs most at the end.",
+    found: (student: number, students: number) => `Synthetic student ${student} of ${students}`,
     follow: "Follow",
     school: "School",
-    run: "Run",
     life_a: "As it is",
     same_days: (first: number, last: number) =>
       first === last ? `Day ${first}: nothing differs` : `Days ${first} to ${last}: nothing differs`,

@@ -51,6 +51,7 @@ async function run(engine, module_path, study_path, workers) {
   const words = (list) => (list ? Uint32Array.from(list) : null);
   const study = {
     replicates: given.replicates,
+    days: given.days ?? 0,
     redraw: given.redraw,
     reference: words(given.reference),
     schools: given.schools.map(words),

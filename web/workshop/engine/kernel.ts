@@ -1,5 +1,6 @@
 // The model in WebAssembly, for one study at a time. See web/wasm/module.cpp for what is called.
 
+import type { Follow, Lives } from "./messages";
 import type { Study, Unit } from "./study";
 
 interface Exports {
@@ -14,6 +15,10 @@ interface Exports {
   belong_baseline(school: number, replicate: number): number;
   belong_scenario(): number;
   belong_live(school: number, replicate: number): number;
+  belong_students(school: number, replicate: number): number;
+  belong_most_different(school: number, replicate: number): number;
+  belong_seen(): number;
+  belong_follow(school: number, replicate: number, student: number): number;
   belong_study(replicates: number, scenarios: number): void;
   belong_add_scenario(): number;
   belong_room(): number;
@@ -69,11 +74,28 @@ export class Kernel {
 
   /// The same in another scenario.
   live({ school, replicate }: Unit, scenario: Uint32Array): ArrayBuffer {
+    this.take(scenario);
+    return this.entries(this.model.belong_live(school, replicate));
+  }
+
+  private take(scenario: Uint32Array): void {
     this.put(scenario);
     if (this.model.belong_scenario() !== 1) {
       throw new Error("the scenario is not one of this version");
     }
-    return this.entries(this.model.belong_live(school, replicate));
+  }
+
+  /// A student's two lives; `days` are those of the run.
+  follow({ unit: { school, replicate }, student, scenario }: Follow, days: number): Lives {
+    const { model } = this;
+    this.take(scenario);
+    const students = model.belong_students(school, replicate);
+    const one = student ?? model.belong_most_different(school, replicate);
+    if (!(one < students)) throw new Error("there is no such student");
+    const seen = model.belong_seen();
+    const at = model.belong_follow(school, replicate, one);
+    const values = new Float32Array(model.memory.buffer, at, 2 * seen * days).slice();
+    return { student: one, students, seen, days, values };
   }
 
   /// Starts the totals of a study: the baseline and these.

@@ -2,7 +2,7 @@
 // order in which it is asked for. What is whole is kept; what a newer question makes useless is
 // thrown away.
 
-import type { WorkerLike } from "./messages";
+import type { Follow, Lives, WorkerLike } from "./messages";
 import { Kernel } from "./kernel";
 import { Pool } from "./pool";
 import { Sums } from "./sums";
@@ -23,6 +23,7 @@ export class Lab {
   private wanted: Question[] = [];
   private doing: string | null = null;
   private turn = 0;
+  private following: Promise<unknown> = Promise.resolve();
 
   private constructor(
     readonly study: Study,
@@ -63,6 +64,12 @@ export class Lab {
     this.wanted = questions;
     const next = this.next();
     if (next && next.key !== this.doing) void this.go_on();
+  }
+
+  /// One at a time: a second question waits for the first.
+  follow(what: Follow): Promise<Lives> {
+    this.following = this.following.then(() => this.pool.follow(what));
+    return this.following as Promise<Lives>;
   }
 
   end(): void {

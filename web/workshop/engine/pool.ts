@@ -1,7 +1,7 @@
 // Units over workers. A unit always goes to the same worker, which keeps its school and baseline. A
 // newer job takes the place of an older one: what is under way of it is thrown away.
 
-import type { FromWorker, WorkerLike } from "./messages";
+import type { Follow, FromWorker, Lives, WorkerLike } from "./messages";
 import { units_of, type Study, type Unit } from "./study";
 
 /// Units that a worker holds at a time: one under way, and the next, so that it never waits.
@@ -19,6 +19,7 @@ export class Pool {
   private on_unit: (unit: Unit, entries: ArrayBuffer) => void = () => {};
   private done: (whole: boolean) => void = () => {};
   private left = 0;
+  private followed: ((lives: Lives) => void)[] = []; // who waits, in the order in which they asked
 
   private constructor(
     private readonly hands: Hand[],
@@ -65,16 +66,27 @@ export class Pool {
       ({ replicate }) => replicate >= from && replicate < replicates,
     );
     this.left = units.length;
-    const at = ({ school, replicate }: Unit) =>
-      (replicate * this.study.schools.length + school) % this.hands.length;
     this.hands.forEach((hand, k) => {
-      hand.waiting = units.filter((unit) => at(unit) === k);
+      hand.waiting = units.filter((unit) => this.hand_of(unit) === k);
     });
     return new Promise((done) => {
       this.done = done;
       if (this.left === 0) done(true);
       for (const hand of this.hands) this.feed(hand);
     });
+  }
+
+  /// A student's two lives, between units of other work.
+  follow(what: Follow): Promise<Lives> {
+    const hand = this.hands[this.hand_of(what.unit)]!;
+    return new Promise((found) => {
+      this.followed.push(found);
+      hand.worker.send({ do: "follow", ...what });
+    });
+  }
+
+  private hand_of({ school, replicate }: Unit): number {
+    return (replicate * this.study.schools.length + school) % this.hands.length;
   }
 
   /// No newer unit begins.
@@ -104,6 +116,7 @@ export class Pool {
       this.on_failure(message.why);
       return;
     }
+    if (message.told === "followed") this.followed.shift()?.(message.lives);
     if (message.told !== "lived") return;
     --hand.under_way;
     this.feed(hand);

@@ -2,6 +2,7 @@
 
 export interface Study {
   replicates: number;
+  days: number; // of the run
   redraw: boolean; // every replicate has a school of its own
   reference: Uint32Array | null; // the pooled school's plan, where entry is drawn from it
   schools: Uint32Array[]; // each school's plan with record and baseline

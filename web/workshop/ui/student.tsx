@@ -1,3 +1,213 @@
+// Follow one synthetic student through the same year in two worlds.
+
+import { useState } from "preact/hooks";
+import { scenarios_panel, sides_of, domain_of, type ScenarioPicture } from "../../charts/scenarios";
+import { baseline_style, scenario_style } from "../../charts/style";
+import type { Lives } from "../engine/messages";
+import { folded, two_days, type Day, type TwoDays } from "../lives";
+import { strings } from "../strings";
+import { essence, is_empty, scenario_words } from "../what_if";
+import { Chart } from "./chart";
+import { active_of, preset_of, useModel } from "./model";
+
+const words = strings.student;
+const first_rows = 40;
+
+const fixed = (x: number, signed = false): string =>
+  Number.isFinite(x)
+    ? x.toLocaleString(strings.locale, {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+        signDisplay: signed ? "exceptZero" : "auto",
+      }).replace("-", "\u2212")
+    : strings.none;
+
+function LifeCells({ day }: { day: Day }) {
+  return (
+    <>
+      <td class="number">{fixed(day.cue, true)}</td>
+      <td class="number">{fixed(day.reading)}</td>
+      <td>{day.events}</td>
+      <td class="number">{fixed(day.belonging)}</td>
+      <td class="number">{fixed(day.engagement)}</td>
+      <td class="number">{fixed(day.relation)}</td>
+    </>
+  );
+}
+
+function LivesTable({ days, names }: { days: TwoDays[]; names: [string, string] }) {
+  const [all, set_all] = useState(false);
+  const rows = folded(days);
+  const shown = all ? rows : rows.slice(0, first_rows);
+  const columns = [words.cue, words.reading, words.events, words.belonging, words.engagement, words.relation];
+  if (rows.length === 1 && rows[0]!.kind === "fold") return <p>{words.all_same}</p>;
+  return (
+    <>
+      <div class="scroll" role="region" tabIndex={0} aria-label={words.title}>
+        <table class="lives">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>{words.day}</th>
+              {names.map((name) => (
+                <th scope="colgroup" colSpan={6}>{name}</th>
+              ))}
+            </tr>
+            <tr>
+              {[0, 1].flatMap((life) =>
+                columns.map((c) => (
+                  <th scope="col" class={c === words.events ? "text" : "number"} key={`${life}${c}`}>{c}</th>
+                )),
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) =>
+              row.kind === "fold" ? (
+                <tr class="fold">
+                  <td colSpan={13}>{words.same_days(row.first, row.last)}</td>
+                </tr>
+              ) : (
+                <tr>
+                  <th scope="row">{row.day.day}</th>
+                  <LifeCells day={row.day.lives[0]} />
+                  <LifeCells day={row.day.lives[1]} />
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > shown.length ? (
+        <button type="button" onClick={() => set_all(true)}>{words.more}</button>
+      ) : null}
+    </>
+  );
+}
+
+function LivesPicture({ days, names, nth }: { days: TwoDays[]; names: [string, string]; nth: number }) {
+  const line = (life: 0 | 1) => {
+    const mean = days.map((d) => d.lives[life].belonging);
+    return {
+      label: names[life],
+      style: life === 0 ? baseline_style : scenario_style(nth),
+      time: days.map((d) => d.day),
+      mean,
+      low: mean,
+      high: mean,
+    };
+  };
+  const picture: ScenarioPicture = {
+    baseline: line(0),
+    scenarios: [line(1)],
+    singles: [],
+    ghost: null,
+    zero: false,
+  };
+  const y = domain_of(picture);
+  const last = days[days.length - 1]!;
+  const value = (day: TwoDays) =>
+    names.map((name, life) => `${name} ${fixed(day.lives[life as 0 | 1].belonging)}`).join("; ");
+  return (
+    <Chart
+      draw={(width) =>
+        scenarios_panel(picture, {
+          width,
+          height: 220,
+          x: [0, last.day],
+          y,
+          x_name: words.day.toLowerCase(),
+          format: (v) => fixed(v),
+          description: `${words.belonging}. ${value(last)}`,
+        })
+      }
+      depends={[days]}
+      cursor={{
+        times: days.map((d) => d.day),
+        sides: (width) => sides_of(picture, y, width),
+        read_out: (t) => `${words.day} ${t}: ${value(days[t]!)}`,
+        hint: strings.pictures.read_out,
+        name: words.belonging,
+      }}
+    />
+  );
+}
+
 export function Student() {
-  return null;
+  const model = useModel();
+  const preset = preset_of(model);
+  const what_if = active_of(model);
+  const [school, set_school] = useState(0);
+  const [student, set_student] = useState("");
+  const [busy, set_busy] = useState(false);
+  const [found, set_found] = useState<{ key: string; lives: Lives; most: boolean } | null>(null);
+  const key = `${preset.experiment} ${essence(what_if)}`;
+  if (preset.imported) {
+    return (
+      <section class="student" aria-labelledby="student-title">
+        <h2 id="student-title">{words.title}</h2>
+        <p>{words.imported}</p>
+      </section>
+    );
+  }
+  const most = student === "";
+  const follow = async () => {
+    if (!model.lab) return;
+    set_busy(true);
+    try {
+      const lives = await model.lab.follow({
+        unit: { school, replicate: 0 },
+        student: most ? null : Number(student),
+        scenario: scenario_words(model.page, preset, what_if),
+      });
+      set_found({ key, lives, most });
+    } finally {
+      set_busy(false);
+    }
+  };
+  const names: [string, string] = [words.life_a, what_if.name];
+  const shown = found?.key === key ? found : null;
+  const days = shown ? two_days(shown.lives) : [];
+  const last = days[days.length - 1];
+  return (
+    <section class="student" aria-labelledby="student-title">
+      <h2 id="student-title">{words.title}</h2>
+      <p class="note">{words.lead}</p>
+      <div class="filters">
+        {preset.schools > 1 ? (
+          <p>
+            <label for="student-school">{words.school}</label>
+            <select id="student-school" value={school}
+              onChange={(e) => set_school(Number(e.currentTarget.value))}>
+              {preset.study.schools.map((_, k) => (
+                <option value={k}>{preset.school_names[k] ?? k + 1}</option>
+              ))}
+            </select>
+          </p>
+        ) : null}
+        <p>
+          <label for="student-number">{words.number}</label>{" "}
+          <input id="student-number" type="number" min={0} value={student}
+            placeholder={words.most} onChange={(e) => set_student(e.currentTarget.value)} />
+        </p>
+        <button type="button" disabled={!model.lab || busy || is_empty(what_if)} onClick={() => void follow()}>
+          {words.follow}
+        </button>
+      </div>
+      <p class="about">{most ? words.empty_is_most : ""}</p>
+      {shown && last ? (
+        <div>
+          <h3>{words.found(shown.lives.student, shown.lives.students)}</h3>
+          {shown.most ? (
+            <p class="about">
+              {words.chosen(shown.lives.students,
+                fixed(last.lives[1].belonging - last.lives[0].belonging, true))}
+            </p>
+          ) : null}
+          <LivesPicture days={days} names={names} nth={model.state.choice.active} />
+          <p class="about">{words.legend}</p>
+          <LivesTable key={`${key} ${shown.lives.student}`} days={days} names={names} />
+        </div>
+      ) : null}
+    </section>
+  );
 }
