@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstddef>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -11,10 +10,10 @@
 #include "cli/library.h"
 #include "cli/output_path.h"
 #include "cli/packed_text.h"
+#include "cli/page_frame.h"
 #include "cli/page_preset.h"
 #include "cli/progress.h"
 #include "cli/stops.h"
-#include "cli/version.h"
 #include "sim/run/run_error.h"
 
 namespace cli {
@@ -25,34 +24,6 @@ using nlohmann::json;
 constexpr const char* kImportedPage =
     "The page holds who sits in which class, by number, as the roster has it: keep and share it as "
     "you would the school's folder. It shows nobody by themselves.";
-
-/// Where the numbers of a lever's words are that the page changes.
-json lever_places() {
-  using models::Lever, models::Schedule;
-  const std::size_t word = sizeof(std::uint32_t);
-  return {{"amount", offsetof(Lever, amount) / word},
-          {"start", (offsetof(Lever, schedule) + offsetof(Schedule, start)) / word},
-          {"days", (offsetof(Lever, schedule) + offsetof(Schedule, days)) / word}};
-}
-
-json lever_json(const PageLever& lever) {
-  const auto& row = models::kInputRows[static_cast<std::size_t>(lever.of.lever.input)];
-  return {{"name", lever.name},
-          {"question", lever.question},
-          {"says", lever.says},
-          {"input", row.key},
-          {"meaning", row.doc},
-          {"amount", lever.template_lever.amount},
-          {"start_day", lever.template_lever.schedule.start},
-          {"days", lever.template_lever.schedule.days},
-          {"decay_days", lever.template_lever.schedule.decay_days},
-          {"least", lever.least},
-          {"most", lever.most},
-          {"program", lever.program.title},
-          {"evidence", lever.program.evidence},
-          {"size_evidence", lever.of.evidence},
-          {"sources", lever.program.sources}};
-}
 
 }  // namespace
 
@@ -79,11 +50,7 @@ int page_command(const PageCommandOptions& options) {
         "(clang-14, lld-14, wasi-libc) was missing when it was built");
   }
   listen_for_stops();
-  json data{{"version", version()},
-            {"lever_places", lever_places()},
-            {"levers", json::array()},
-            {"presets", json::array()}};
-  for (const PageLever& lever : levers) data["levers"].push_back(lever_json(lever));
+  json data = page_frame(levers);
   for (const Experiment& e : experiments) {
     fmt::print("{}: {} students, {} scenarios, {} paired runs\n", e.title, e.schools.students,
                e.scenarios.size(), e.replicates);

@@ -1,5 +1,8 @@
 #include "cli/page_figures.h"
 
+#include <fmt/format.h>
+
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -15,6 +18,24 @@ namespace {
 using nlohmann::json;
 
 json number(double x) { return std::isfinite(x) ? json(static_cast<float>(x)) : json(nullptr); }
+
+double shortest(double x) {
+  const std::string digits = fmt::format("{:.4g}", x);
+  double rounded = x;
+  std::from_chars(digits.data(), digits.data() + digits.size(), rounded);
+  return rounded;
+}
+
+/// Four significant digits: a picture shows no more, and a page is as small as it can be.
+void round(json& curves) {
+  for (json& one : curves) {
+    for (const char* key : {"mean", "low", "high"}) {
+      for (json& x : one.at(key)) {
+        if (x.is_number()) x = shortest(x.get<double>());
+      }
+    }
+  }
+}
 
 std::size_t model_number(const std::string& key) {
   std::size_t k = 0;
@@ -65,6 +86,9 @@ void add_page_figures(const analysis::Results& results, const analysis::SmallCel
       }
     }
   }
+  for (const char* key : {"curves", "gaps"}) round(data.at(key));
+  // The page counts over runs, and makes its own sentences.
+  for (const char* key : {"effects", "stories", "headline"}) data.erase(key);
   data["pairs"] = std::move(pairs);
   data["gap_pairs"] = std::move(gap_pairs);
 }

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "cli/library.h"
@@ -25,14 +26,16 @@ const NamedLever& find_lever(const sim::Table& table, const Program& program) {
                                   fmt::join(names, ", ")));
 }
 
-/// How many times the amount still lies within the input's range, downwards and upwards.
+/// How many times the amount still lies within the input's range, downwards and upwards, to a
+/// hundredth: ranges and amounts are round numbers.
 void find_range(PageLever& lever) {
   const sim::Range legal = models::kInputRows[static_cast<std::size_t>(lever.of.lever.input)].legal;
   const auto amount = static_cast<double>(lever.of.lever.amount);
   const double up = static_cast<double>(amount > 0 ? legal.hi : legal.lo) / amount;
   const double down = static_cast<double>(amount > 0 ? legal.lo : legal.hi) / amount;
-  lever.most = std::min(kMost, up);
-  lever.least = std::max(-1.0, down) + 0.0;  // never -0
+  const auto rounded = [](double x) { return std::round(100 * x) / 100 + 0.0; };  // never -0
+  lever.most = rounded(std::min(kMost, up));
+  lever.least = rounded(std::max(-1.0, down));
 }
 
 PageLever read_one(const sim::Table& table, const std::string& programs) {

@@ -71,7 +71,7 @@ export interface StudyWords {
   baseline: number[]; // words of the baseline scenario: parameters, and no levers
 }
 
-export interface Preset extends ReportData {
+export interface Preset extends Omit<ReportData, "effects" | "stories" | "headline"> {
   scenarios: PresetScenario[];
   outcomes: PresetOutcome[];
   programs: PresetProgram[];

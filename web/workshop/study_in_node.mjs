@@ -7,30 +7,13 @@
 // is run, as when a lever moves on. Prints the fingerprint and, of the last scenario, the mean of
 // entry 0 over replicates.
 
-import { build } from "esbuild";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
+import { with_bundle } from "./bundled.mjs";
 
 const here = fileURLToPath(import.meta.url);
-const parts = ["kernel", "pool", "sums", "worker"];
-
-/// The page's modules as one file for node.
-async function bundle(folder) {
-  const lines = parts.map((part) => `export * from ${JSON.stringify(`./engine/${part}.ts`)};`);
-  const made = await build({
-    stdin: { contents: lines.join("\n"), resolveDir: dirname(here) },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2021",
-  });
-  const path = join(folder, "engine.mjs");
-  await writeFile(path, made.outputFiles[0].text);
-  return pathToFileURL(path).href;
-}
+const parts = ["kernel", "pool", "sums", "worker"].map((name) => `engine/${name}`);
 
 /// A worker thread in the shape that the pool wants.
 function worker_thread(engine) {
@@ -83,12 +66,7 @@ async function run(engine, module_path, study_path, workers) {
 
 if (isMainThread) {
   const [module_path, study_path, workers = "1"] = process.argv.slice(2);
-  const folder = await mkdtemp(join(tmpdir(), "belong-study-"));
-  try {
-    await run(await bundle(folder), module_path, study_path, Number(workers));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await with_bundle(parts, (engine) => run(engine, module_path, study_path, Number(workers)));
 } else {
   const { answerer } = await import(workerData.engine);
   parentPort.on("message", answerer((message, moved) => parentPort.postMessage(message, moved)));
