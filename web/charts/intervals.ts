@@ -87,7 +87,7 @@ export function interval_panel(rows: IntervalRow[], frame: IntervalFrame): SVGSV
         text: (r) => frame.format(r.value as number),
         fill: ink.axis,
         stroke: ink.paper,
-        strokeWidth: 3,
+        strokeWidth: 5,
       }),
     ],
     symbol: { type: "identity" } as unknown as Plot.ScaleOptions,

@@ -9,17 +9,19 @@ import { effects } from "./sections/effects";
 import { groups } from "./sections/groups";
 import { programs } from "./sections/programs";
 import { reproduce } from "./sections/reproduce";
+import { scenarios } from "./sections/scenarios";
 import { stories } from "./sections/stories";
 import { trust } from "./sections/trust";
 import { strings } from "./strings";
 import { make_view, type View } from "./view";
 
 const parts: [id: string, title: string, make: (view: View) => HTMLElement][] = [
-  ["stories", strings.stories.title, stories],
   ["curves", strings.curves.title, curves],
+  ["scenarios", strings.scenarios.title, scenarios],
   ["groups", strings.groups.title, groups],
-  ["effects", strings.effects.title, effects],
+  ["stories", strings.stories.title, stories],
   ["programs", strings.programs.title, programs],
+  ["effects", strings.effects.title, effects],
   ["trust", strings.trust.title, trust],
   ["reproduce", strings.reproduce.title, reproduce],
 ];

@@ -11,7 +11,7 @@ import { el, section } from "../dom";
 import { level, unit } from "../numbers";
 import { strings } from "../strings";
 import { as_series, type View } from "../view";
-import { main_first } from "./main_first";
+import { some_first } from "./some_first";
 
 const height = 190; // px
 const words = strings.curves;
@@ -133,6 +133,6 @@ export function curves(view: View): HTMLElement {
     el("p", { class: "lead" }, words.lead(view.data.replicates)),
     el("p", {}, `${words.band} ${words.scale}`),
     key(view),
-    main_first(view, (o) => outcome_row(view, o)),
+    some_first(view, view.data.side_by_side?.pictured ?? [], (o) => outcome_row(view, o)),
   );
 }
