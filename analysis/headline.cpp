@@ -134,7 +134,8 @@ std::string rest_of(const Results& results, std::size_t scenario) {
   std::string text;
   if (worse.empty()) {
     text = of == 1 ? "It does not get worse"
-                   : fmt::format("None of the {} main outcomes gets worse", of);
+                   : fmt::format(
+                         "None of the {} main outcomes gets worse for all students together", of);
   } else {
     const std::size_t more = worse.size() > kMostNamed ? worse.size() - kMostNamed : 0;
     worse.resize(worse.size() - more);

@@ -83,8 +83,10 @@ json side_by_side(const Results& results) {
 json environment_list(const Results& results, const SmallCells& cells) {
   json all = json::array();
   for (const Dimension& dimension : results.dimensions) {
-    const std::string sentence = environment_sentence(results, cells, dimension);
+    std::string sentence = environment_sentence(results, cells, dimension);
     if (sentence.empty()) continue;
+    if (results.points > 0)
+      sentence += " The table is the one before the design's factors are set.";
     json parts = json::array();
     for (const EnvironmentPart& part : results.environment) {
       if (!treats_differently(results, cells, dimension.key, part)) continue;

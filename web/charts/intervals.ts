@@ -89,7 +89,7 @@ export function interval_panel(rows: IntervalRow[], frame: IntervalFrame): SVGSV
         text: (r) => frame.format(r.value as number),
         fill: ink.axis,
         stroke: ink.paper,
-        strokeWidth: 5,
+        strokeWidth: 8,
       }),
     ],
     symbol: { type: "identity" } as unknown as Plot.ScaleOptions,

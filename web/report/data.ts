@@ -195,6 +195,7 @@ export interface Parameter {
 
 export interface ReportData {
   title: string;
+  point?: string; // of a design: which one this is, with its factors
   experiment: string;
   version: string;
   seed: string; // a string: 64 bits do not fit a JavaScript number

@@ -27,6 +27,7 @@ export const strings = {
 
   answer: {
     caution: "A model to think with, never a forecast of a child.",
+    more: (n: number) => (n === 1 ? "One more scenario" : `${n} more scenarios`),
     not_ranked:
       "Scenarios stand in the order of the experiment; those whose intervals overlap are not ranked.",
   },
@@ -54,7 +55,7 @@ export const strings = {
     at_least: (n: string) => `${n} or more`,
     notes:
       "Differences of percentages are in percentage points. Staff time and cost are what the program " +
-      "files state, added up over a scenario's programs.",
+      "files state, added up over a scenario's programs (two programs may share an hour).",
     picture: "The same as a picture",
     picture_how: "The dot is the mean difference from the baseline, the bar its 95% interval.",
     costs_title: "What that asks of staff, for each unit of what changed",
@@ -118,6 +119,10 @@ export const strings = {
       "Each row is one outcome. Each picture sets one scenario beside the same baseline. Lines are " +
       `${runs === 1 ? "one paired run" : `the mean of ${runs} paired runs`}; a pair is the same school, the same students ` +
       "and the same chances, with and without the programs.",
+    lead_alone: (runs: number) =>
+      `Each picture is one outcome: ${runs === 1 ? "one run" : `the mean of ${runs} runs`} of the year as it is.`,
+    describe_alone: (outcome: string, value: string, low: string, high: string) =>
+      `${outcome} ends at ${value}, middle 80% of runs ${low} to ${high}.`,
     band:
       "The shaded band is the middle 80% of the paired runs: at any time eight runs in ten lie " +
       "inside it, one in ten above and one in ten below.",
@@ -136,6 +141,7 @@ export const strings = {
     ) =>
       `${outcome}: ${scenario} ends at ${value}, middle 80% of runs ${low} to ${high}; ` +
       `the baseline ends at ${base}.`,
+    bar_alone: "The bar at the end of a line is the middle 80% of the runs at the last time.",
     describe_once: (outcome: string, parts: string) => `${outcome} by scenario: ${parts}.`,
   },
 

@@ -5,17 +5,20 @@ import { plain, signed } from "../numbers";
 import { strings } from "../strings";
 import type { View } from "../view";
 
+const most = 6; // answers that stand open; of more the others wait in a fold
+
 /// One answer a scenario, or the one sentence that says why there is none.
 function sentences({ data, others }: View): Child[] {
   if (data.answers.length === 0) return data.headline.split("\n").map((line) => el("p", {}, line));
-  return others.flatMap((scenario) => {
+  const all = others.flatMap((scenario): Child[] => {
     const answer = data.answers.find((a) => a.scenario === scenario.key);
     if (!answer) return [];
-    return [
-      el("p", { class: "change" }, signed(answer.change)),
-      answer.rest ? el("p", { class: "rest" }, signed(answer.rest)) : null,
-    ];
+    const rest = answer.rest ? el("p", { class: "rest" }, signed(answer.rest)) : null;
+    return [[el("p", { class: "change" }, signed(answer.change)), rest]];
   });
+  if (all.length <= most) return all;
+  const summary = el("summary", {}, strings.answer.more(all.length - most));
+  return [...all.slice(0, most), el("details", {}, summary, all.slice(most))];
 }
 
 export function answer(view: View): HTMLElement {
@@ -25,8 +28,8 @@ export function answer(view: View): HTMLElement {
     [data.students, strings.facts.students],
     [data.days, strings.facts.days],
     [data.replicates, strings.facts.runs(data.replicates)],
-    [others.length, strings.facts.scenarios(others.length)],
   ];
+  if (others.length > 0) facts.push([others.length, strings.facts.scenarios(others.length)]);
   const cautions = [strings.answer.caution];
   if (data.answers.length > 1) cautions.push(strings.answer.not_ranked);
   return el(
@@ -34,6 +37,7 @@ export function answer(view: View): HTMLElement {
     { class: "top" },
     el("p", { class: "brand" }, el("strong", {}, strings.brand), ` ${strings.kind}`),
     el("h1", {}, data.title),
+    data.point ? el("p", { class: "about" }, data.point) : null,
     el("div", { class: "headline" }, sentences(view)),
     el("p", { class: "caution" }, cautions.join(" ")),
     el(

@@ -16,6 +16,7 @@ import { gap_table, levelling } from "./gap_table";
 
 const words = strings.groups;
 const height = 200; // px
+const many = 6; // scenarios; with more all pictures wait in folds
 
 /// Everything one outcome and one dimension need, by scenario.
 interface Block {
@@ -178,7 +179,7 @@ function dimension_part(view: View, dimension: string): HTMLElement | null {
     sizes.length > 0 ? el("p", { class: "about" }, words.sizes(sizes.join(", "))) : null,
     hidden ? el("p", { class: "hidden-note" }, words.hidden(hidden, view.data.small_cell)) : null,
     environment_of(view, dimension),
-    blocks.map((b, i) => block_content(view, b, dimension, i === 0)),
+    blocks.map((b, i) => block_content(view, b, dimension, i === 0 && view.others.length <= many)),
   );
 }
 
