@@ -24,7 +24,10 @@ export function layout_faults() {
     if (box.height > 0 && box.height < 24) faults.push(`too low: ${target.textContent}`);
   }
   for (const box of document.querySelectorAll(".scroll")) {
-    if (!box.getAttribute("aria-label")) faults.push("a table has no name");
+    const name = box.getAttribute("aria-label");
+    if (!name) faults.push("a table has no name");
+    const must_fit = box.querySelector(window.innerWidth < 640 ? ".stacked" : ".beside");
+    if (must_fit && box.scrollWidth > box.clientWidth + 1) faults.push(`sideways: ${name}`);
   }
   const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
   if (new Set(ids).size < ids.length) faults.push("an id is there twice");

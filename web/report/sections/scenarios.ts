@@ -40,7 +40,7 @@ function change(effect: Effect | undefined, outcome: Outcome): Child {
   } else if (effect.higher_in !== null) {
     const up = effect.difference > 0;
     const runs = up ? effect.higher_in : effect.of - effect.higher_in - (effect.ties ?? 0);
-    lines.push(words.runs(up, plain(runs), plain(effect.of)));
+    lines.push(words.runs(plain(runs), plain(effect.of)));
   }
   const clear = low !== null && high !== null && (low > 0 || high < 0);
   const worse = effect.difference > 0 ? outcome.better === "lower" : outcome.better === "higher";
