@@ -267,6 +267,10 @@ json report_data(const Results& results, const SmallCells& cells) {
   for (const Outcome& outcome : results.outcomes) {
     if (!among(all, outcome)) all.push_back(&outcome);
   }
+  if (results.points > 0) {
+    data["point"] = fmt::format("Point {} of {} of the design: {}.", results.point + 1,
+                                results.points, results.at);
+  }
   if (cells.hidden.front()) {
     all.clear();
   } else {

@@ -21,11 +21,7 @@ int report_command(const ShowOptions& options, const std::string& output) {
   }
   const analysis::Results read = analysis::read_results(results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(read, options.small_cell);
-  nlohmann::json data = analysis::report_data(read, cells);
-  if (read.points > 0) {
-    data["point"] =
-        fmt::format("Point {} of {} of the design: {}.", options.point, read.points, read.at);
-  }
+  const nlohmann::json data = analysis::report_data(read, cells);
   analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));
   fmt::print("Report: {}\n", path);
   if (const std::string note = cells.note(read); !note.empty()) fmt::print("{}\n", note);
