@@ -109,6 +109,21 @@ Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t
       scenario);
 }
 
+Effect paired_gap(const Results& results, const Outcome& outcome, std::size_t scenario,
+                  std::size_t group, std::size_t reference) {
+  return paired(
+      results,
+      [&](std::size_t s, std::size_t r) {
+        return year_figure(results, outcome, s, r, group) -
+               year_figure(results, outcome, s, r, reference);
+      },
+      [&](std::size_t s, std::size_t r) {
+        return rounding(results, outcome, s, r, group) +
+               rounding(results, outcome, s, r, reference);
+      },
+      scenario);
+}
+
 Effect effect_at(const Results& results, const Outcome& outcome, std::size_t scenario,
                  std::size_t group, std::size_t tick) {
   const auto figure = [&](std::size_t s, std::size_t r) {

@@ -47,6 +47,11 @@ struct Effect {
 Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
                      std::size_t group);
 
+/// The same of what lies between two groups in a run: the figure of `group` less that of
+/// `reference`.
+Effect paired_gap(const Results& results, const Outcome& outcome, std::size_t scenario,
+                  std::size_t group, std::size_t reference);
+
 /// The same at one tick instead of over the year.
 Effect effect_at(const Results& results, const Outcome& outcome, std::size_t scenario,
                  std::size_t group, std::size_t tick);

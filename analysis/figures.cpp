@@ -71,6 +71,14 @@ std::string delivered(double mean, double spread) {
   return text;
 }
 
+std::string lowered(std::string label) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (label.size() > 1 && capital(label[0]) && !capital(label[1])) {
+    label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  }
+  return label;
+}
+
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

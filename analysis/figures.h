@@ -30,6 +30,9 @@ FigureStyle year_style(const Results& results, const Outcome& outcome);
 /// "70% of each amount, 45% to 95% between schools". `spread` is the half-width; both of 1.
 std::string delivered(double mean, double spread);
 
+/// A label inside a sentence: without its capital, unless it is an abbreviation.
+std::string lowered(std::string label);
+
 /// Names as in a sentence: "A", "A and B", "A, B and C".
 std::string listed(const std::vector<std::string>& names);
 

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <vector>
+#include <algorithm>
 
 #include "analysis/effects.h"
 #include "analysis/figures.h"
@@ -12,76 +11,158 @@
 namespace analysis {
 namespace {
 
-/// Mean over runs of the standard deviation between all students in the baseline, at the end.
-double between_students(const Results& results, const Outcome& outcome) {
-  if (outcome.sds.empty()) return 0;
-  double sum = 0;
-  for (std::size_t r = 0; r < results.replicates; ++r) {
-    sum += static_cast<double>(outcome.sds[results.index(outcome, 0, r, outcome.ticks - 1, 0)]);
+/// How an outcome's change is printed: without a sign where words say which way.
+struct Words {
+  FigureStyle style;
+  std::string unit;  ///< with a space before it, or ""
+
+  Words(const Results& results, const Outcome& outcome) : style(year_style(results, outcome)) {
+    if (style.change_unit == "SD") {
+      unit = " standard deviations";
+    } else if (!style.change_unit.empty()) {
+      unit = " " + style.change_unit;
+    }
   }
-  return sum / static_cast<double>(results.replicates);
-}
-
-std::string lowered(std::string label) {
-  if (label.size() > 1 && label[1] >= 'a' && label[1] <= 'z' && label[0] >= 'A' &&
-      label[0] <= 'Z') {
-    label[0] = static_cast<char>(label[0] - 'A' + 'a');
+  std::string size(double x) const {
+    return fmt::format("{:.{}f}", style.scale * x, style.change_digits);
   }
-  return label;
-}
-
-/// "5.2 percentage points more students pass all core courses (95% interval 4.1 to 6.3; higher in
-/// 32 of 32 paired runs)".
-std::string finding(const Results& results, const Outcome& outcome, std::string_view words,
-                    const Effect& effect) {
-  const FigureStyle style = year_style(results, outcome);
-  const bool up = effect.difference > 0;
-  const double sign = up ? 1 : -1;
-  const auto size = [&](double x) {
-    return fmt::format("{:.{}f}", sign * style.scale * x, style.change_digits);
-  };
-  const double low = up ? effect.interval->low : effect.interval->high;
-  const double high = up ? effect.interval->high : effect.interval->low;
-  const std::string unit = style.change_unit.empty() ? "" : " " + style.change_unit;
-  const std::string change =
-      words.empty() ? fmt::format("{} is {}{} {}", lowered(outcome.label), size(effect.difference),
-                                  unit, up ? "higher" : "lower")
-                    : fmt::format("{}{} {} students {}", size(effect.difference), unit,
-                                  up ? "more" : "fewer", words);
-  return fmt::format("{} (95% interval {} to {}; {} in {} of {} paired runs)", change, size(low),
-                     size(high), up ? "higher" : "lower", up ? effect.higher : effect.lower,
-                     effect.runs);
-}
-
-/// One candidate of one scenario: by how many standard deviations between students it moved; 0 when
-/// its interval does not leave out zero, or nothing is known of it.
-struct Move {
-  double size = 0;
-  std::string text;
+  /// "0.356 to 0.362", both turned so that the difference is positive.
+  std::string interval(const Effect& effect) const {
+    const bool up = effect.difference > 0;
+    return fmt::format("{} to {}", size(up ? effect.interval->low : -effect.interval->high),
+                       size(up ? effect.interval->high : -effect.interval->low));
+  }
 };
 
-Move move(const Results& results, const HeadlineOutcome& candidate, std::size_t scenario) {
-  const Outcome* outcome = find_outcome(results, candidate.key);
-  if (outcome == nullptr) return {};
-  const Effect effect = paired_effect(results, *outcome, scenario, 0);
-  const double size = std::abs(effect.difference) / between_students(results, *outcome);
-  if (!effect.clear() || !std::isfinite(size)) return {};
-  return {size, finding(results, *outcome, candidate.words, effect)};
+/// Outcomes that may lead, in order: the fixed list, then the others of the table.
+std::vector<const Outcome*> candidates(const Results& results) {
+  std::vector<const Outcome*> all;
+  const auto add = [&](const Outcome* outcome) {
+    if (outcome != nullptr && std::find(all.begin(), all.end(), outcome) == all.end()) {
+      all.push_back(outcome);
+    }
+  };
+  for (const HeadlineOutcome& one : kHeadline) add(find_outcome(results, one.key));
+  for (const Outcome* outcome : named_outcomes(results, kMain)) add(outcome);
+  return all;
 }
 
-/// What to say of one scenario; "" when nothing of the list moved.
-std::string most_moved(const Results& results, std::size_t scenario) {
-  Move most;
-  for (const HeadlineOutcome& candidate : kHeadline) {
-    Move one = move(results, candidate, scenario);
-    if (one.size > most.size) most = std::move(one);
+std::string_view verb_of(const Outcome& outcome) {
+  for (const HeadlineOutcome& one : kHeadline) {
+    if (one.key == outcome.key) return one.words;
   }
-  return most.text.empty() ? move(results, kStandIn, scenario).text : most.text;
+  return "";
 }
 
-}  // namespace
+/// ", and in each of the 11 groups shown": in how many groups it moves the same way, and in
+/// which it moves the other way.
+std::string by_group(const Results& results, const SmallCells& cells, const Outcome& outcome,
+                     std::size_t scenario, bool up) {
+  std::size_t shown = 0, same = 0;
+  std::vector<std::string> against;
+  for (std::size_t g = 1; g < results.groups.size(); ++g) {
+    if (cells.hidden[g]) continue;
+    const Effect effect = paired_effect(results, outcome, scenario, g);
+    if (effect.runs == 0) continue;
+    ++shown;
+    if (!effect.clear()) continue;
+    if ((effect.difference > 0) == up) {
+      ++same;
+    } else {
+      against.push_back(results.groups[g].label);
+    }
+  }
+  if (shown < 2) return "";
+  std::string text = same == shown ? fmt::format(", and in each of the {} groups shown", shown)
+                                   : fmt::format(", and in {} of the {} groups shown", same, shown);
+  const char* const back = up ? "higher" : "lower";
+  if (against.empty()) return text;
+  return text + fmt::format("; not {}, but {}, {}", back, up ? "lower" : "higher",
+                            against.size() > 2 ? fmt::format("in {} of them", against.size())
+                                               : "for " + listed(against));
+}
 
-std::string headline(const Results& results, const SmallCells& cells) {
+/// "With BARR, belonging is 0.359 standard deviations higher for all students (95% interval ...".
+std::string change_of(const Results& results, const SmallCells& cells, const Outcome& outcome,
+                      std::size_t scenario, const Effect& effect) {
+  const Words words(results, outcome);
+  const bool up = effect.difference > 0;
+  const std::string size = words.size(up ? effect.difference : -effect.difference) + words.unit;
+  const std::string_view verb = verb_of(outcome);
+  const std::string what =
+      verb.empty() ? fmt::format("{} is {} {} for all students", lowered(outcome.label), size,
+                                 up ? "higher" : "lower")
+                   : fmt::format("{} {} students {}", size, up ? "more" : "fewer", verb);
+  return fmt::format("With {}, {} (95% interval {}; in {} of {} paired runs){}.",
+                     results.scenarios[scenario].title, what, words.interval(effect),
+                     up ? effect.higher : effect.lower, effect.runs,
+                     by_group(results, cells, outcome, scenario, up));
+}
+
+/// "chronically absent (by 0.3 percentage points, 0.2 to 0.4)"
+std::string worse_by(const Results& results, const Outcome& outcome, const Effect& effect) {
+  const Words words(results, outcome);
+  const double size = effect.difference > 0 ? effect.difference : -effect.difference;
+  return fmt::format("{} (by {}{}, {})", lowered(outcome.label), words.size(size), words.unit,
+                     words.interval(effect));
+}
+
+constexpr std::size_t kMostNamed = 3;
+
+/// Names, or how many there are when they are many.
+std::string some(const std::vector<std::string>& names, std::size_t of) {
+  if (names.size() <= kMostNamed) return listed(names);
+  return fmt::format("{} of the {} main outcomes", names.size(), of);
+}
+
+/// What gets worse or stays, of the table's outcomes that have a better side.
+std::string rest_of(const Results& results, std::size_t scenario) {
+  std::vector<std::string> worse, still;
+  std::size_t of = 0;
+  for (const Outcome* outcome : named_outcomes(results, kMain)) {
+    if (outcome->better == Better::neither) continue;
+    const Effect effect = paired_effect(results, *outcome, scenario, 0);
+    if (!effect.interval) continue;
+    ++of;
+    if (!effect.clear()) {
+      still.push_back(lowered(outcome->label));
+    } else if ((effect.difference > 0) != (outcome->better == Better::higher)) {
+      worse.push_back(worse_by(results, *outcome, effect));
+    }
+  }
+  if (of == 0) return "";
+  std::string text;
+  if (worse.empty()) {
+    text = of == 1 ? "It does not get worse"
+                   : fmt::format(
+                         "None of the {} main outcomes gets worse for all students together", of);
+  } else {
+    const std::size_t more = worse.size() > kMostNamed ? worse.size() - kMostNamed : 0;
+    worse.resize(worse.size() - more);
+    if (more > 0) worse.push_back(fmt::format("{} more", more));
+    text = "Worse: " + listed(worse);
+  }
+  if (!still.empty()) {
+    text += fmt::format("; no change that can be told from chance in {}", some(still, of));
+  }
+  return text + ".";
+}
+
+Answer answer(const Results& results, const SmallCells& cells, std::size_t scenario) {
+  for (const Outcome* outcome : candidates(results)) {
+    const Effect effect = paired_effect(results, *outcome, scenario, 0);
+    if (!effect.clear()) continue;
+    return {scenario, change_of(results, cells, *outcome, scenario, effect),
+            rest_of(results, scenario)};
+  }
+  return {scenario,
+          fmt::format("With {}, nothing changes that can be told from chance.",
+                      results.scenarios[scenario].title),
+          ""};
+}
+
+/// Why there is no answer; "" when there is one.
+std::string why_none(const Results& results, const SmallCells& cells) {
   if (cells.hidden.front()) {
     return fmt::format("Nothing is shown: there are fewer than {} students in all.", cells.limit);
   }
@@ -90,25 +171,26 @@ std::string headline(const Results& results, const SmallCells& cells) {
     return "There is one paired run: its differences are below, and none of them can be told from "
            "chance.";
   }
-  bool recorded = find_outcome(results, kStandIn.key) != nullptr;
-  for (const HeadlineOutcome& candidate : kHeadline) {
-    recorded = recorded || find_outcome(results, candidate.key) != nullptr;
-  }
-  if (!recorded) return "What each scenario changes is in the tables below.";
-  std::string text;
-  std::vector<std::string> unmoved;
+  return "";
+}
+
+}  // namespace
+
+std::vector<Answer> answers(const Results& results, const SmallCells& cells) {
+  std::vector<Answer> all;
+  if (!why_none(results, cells).empty()) return all;
   for (std::size_t s = 1; s < results.scenarios.size(); ++s) {
-    const std::string said = most_moved(results, s);
-    if (said.empty()) {
-      unmoved.push_back(results.scenarios[s].title);
-      continue;
-    }
-    text +=
-        fmt::format("{}With {}, {}.", text.empty() ? "" : "\n", results.scenarios[s].title, said);
+    all.push_back(answer(results, cells, s));
   }
-  if (unmoved.empty()) return text;
-  return text + fmt::format("{}With {}, nothing moves that can be told from chance.",
-                            text.empty() ? "" : "\n", listed(unmoved));
+  return all;
+}
+
+std::string headline(const Results& results, const SmallCells& cells) {
+  std::string text = why_none(results, cells);
+  for (const Answer& one : answers(results, cells)) {
+    text += (text.empty() ? "" : "\n") + one.change + (one.rest.empty() ? "" : " " + one.rest);
+  }
+  return text;
 }
 
 }  // namespace analysis

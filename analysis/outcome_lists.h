@@ -34,28 +34,39 @@ inline constexpr std::array<std::string_view, 10> kDrawnByGroup{
     "belonging", "engagement",     "relation", "support",     "attendance",
     "referrals", "ever_suspended", "gpa",      "core_passed", "on_track"};
 
-/// May stand in the headline: what people outside the model can count. Belonging stands in when
-/// none of them moves. `words` completes "5.2 percentage points more students ..." and is empty for
+/// The first of these that moves leads a scenario's answer: belonging, then what people outside the
+/// model can count. `words` completes "5.2 percentage points more students ..." and is empty for
 /// outcomes that are no share of students.
 struct HeadlineOutcome {
   std::string_view key, words;
 };
-inline constexpr std::array<HeadlineOutcome, 6> kHeadline{{
-    {"core_passed", "pass all core courses"},
+inline constexpr std::array<HeadlineOutcome, 7> kHeadline{{
+    {"belonging", ""},
     {"on_track", "are on track to graduate"},
+    {"core_passed", "pass all core courses"},
     {"ever_suspended", "are suspended at least once"},
     {"ever_referred", "are referred at least once"},
     {"chronically_absent", "are chronically absent"},
     {"gpa", ""},
 }};
-inline constexpr HeadlineOutcome kStandIn{"belonging", ""};
+
+/// Set side by side in the report, in this order: the first five that the file has.
+inline constexpr std::size_t kMostSideBySide = 5;
+inline constexpr std::array<std::string_view, 11> kSideBySide{
+    "belonging", "chronically_absent", "referrals",   "ever_suspended", "on_track", "gpa",
+    "relation",  "engagement",         "core_passed", "attendance",     "knowledge"};
+
+/// Whose curves open the report: the first three that the file has.
+inline constexpr std::size_t kMostPictured = 3;
+inline constexpr std::array<std::string_view, 7> kPictured{
+    "belonging", "relation", "referrals", "engagement", "attendance", "marks", "gpa"};
 
 /// What adults' doing passes through on its way to marks, credits and records: what the story of a
 /// scenario looks at, in this order.
 inline constexpr std::array<std::string_view, 14> kMediators{
-    "practice",   "support",    "relation",      "trust",      "peer_inclusion",
-    "lens",       "vigilance",  "uncertainty",   "belonging",  "engagement",
-    "attendance", "incidents",  "referrals",     "suspended_days"};
+    "practice",   "support",   "relation",    "trust",         "peer_inclusion",
+    "lens",       "vigilance", "uncertainty", "belonging",     "engagement",
+    "attendance", "incidents", "referrals",   "suspended_days"};
 
 template <class List>
 bool contains(const List& list, std::string_view key) {

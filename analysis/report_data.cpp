@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -13,6 +12,8 @@
 #include "analysis/gaps.h"
 #include "analysis/headline.h"
 #include "analysis/outcome_lists.h"
+#include "analysis/report_number.h"
+#include "analysis/report_parts.h"
 #include "analysis/story.h"
 
 namespace analysis {
@@ -20,18 +21,9 @@ namespace {
 
 using nlohmann::json;
 
-/// Six significant digits: more than anybody draws, and a page of half the size.
-json number(double x) {
-  if (!std::isfinite(x)) return nullptr;
-  const std::string digits = fmt::format("{:.6g}", x);
-  double rounded = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), rounded);
-  return rounded == 0 ? 0.0 : rounded;
-}
-
 json numbers(const std::vector<double>& values, double scale) {
   json all = json::array();
-  for (const double x : values) all.push_back(number(scale * x));
+  for (const double x : values) all.push_back(report_number(scale * x));
   return all;
 }
 
@@ -176,11 +168,11 @@ void add_effects(const Results& results, const SmallCells& cells, const Outcome&
       all.push_back({{"outcome", outcome.key},
                      {"scenario", results.scenarios[s].key},
                      {"group", results.groups[g].key},
-                     {"baseline", number(scale * effect.baseline)},
-                     {"value", number(scale * effect.value)},
-                     {"difference", number(scale * effect.difference)},
-                     {"low", interval ? number(scale * interval->low) : json(nullptr)},
-                     {"high", interval ? number(scale * interval->high) : json(nullptr)},
+                     {"baseline", report_number(scale * effect.baseline)},
+                     {"value", report_number(scale * effect.value)},
+                     {"difference", report_number(scale * effect.difference)},
+                     {"low", interval ? report_number(scale * interval->low) : json(nullptr)},
+                     {"high", interval ? report_number(scale * interval->high) : json(nullptr)},
                      {"higher_in", effect.runs ? json(effect.higher) : json(nullptr)},
                      {"ties", effect.ties},
                      {"of", effect.runs}});
@@ -199,8 +191,8 @@ json parameters(const Results& results) {
                    {"value", p.varied ? json(range) : value(p.value)},
                    {"default", value(p.standard)},
                    {"unit", p.unit},
-                   {"low", number(p.low)},
-                   {"high", number(p.high)},
+                   {"low", report_number(p.low)},
+                   {"high", report_number(p.high)},
                    {"doc", p.meaning},
                    {"evidence", p.evidence},
                    {"source", p.source}});
@@ -254,6 +246,7 @@ json report_data(const Results& results, const SmallCells& cells) {
             {"students", results.students},
             {"days", results.days},
             {"headline", headline(results, cells)},
+            {"answers", answer_list(results, cells)},
             {"interval_note", interval_note(results)},
             {"small_cell", cells.limit},
             {"small_cell_note", small_cell_note(results, cells)},
@@ -261,9 +254,10 @@ json report_data(const Results& results, const SmallCells& cells) {
             {"programs", programs(results)},
             {"stories", cells.hidden.front() ? json::array() : story_list(results)},
             {"groups", groups(results, cells)},
+            {"environment", environment_list(results, cells)},
             {"parameters", parameters(results)}};
   json dimensions = json::array(), outcomes = json::array(), curves = json::array();
-  json gaps = json::array(), effects = json::array();
+  json gaps = json::array(), effects = json::array(), changes = json::array();
   for (const Dimension& d : results.dimensions) {
     dimensions.push_back({{"key", d.key}, {"label", d.label}});
   }
@@ -273,16 +267,26 @@ json report_data(const Results& results, const SmallCells& cells) {
   for (const Outcome& outcome : results.outcomes) {
     if (!among(all, outcome)) all.push_back(&outcome);
   }
-  if (cells.hidden.front()) all.clear();
+  if (results.points > 0) {
+    data["point"] = fmt::format("Point {} of {} of the design: {}.", results.point + 1,
+                                results.points, results.at);
+  }
+  if (cells.hidden.front()) {
+    all.clear();
+  } else {
+    data["side_by_side"] = side_by_side(results);
+  }
   for (std::size_t k = 0; k < all.size(); ++k) {
     outcomes.push_back(outcome_json(results, *all[k], k < main));
     add_curves(results, cells, *all[k], among(drawn, *all[k]), curves, gaps);
     add_effects(results, cells, *all[k], effects);
+    if (among(drawn, *all[k])) add_gap_changes(results, cells, *all[k], changes);
   }
   data["dimensions"] = std::move(dimensions);
   data["outcomes"] = std::move(outcomes);
   data["curves"] = std::move(curves);
   data["gaps"] = std::move(gaps);
+  data["gap_changes"] = std::move(changes);
   data["effects"] = std::move(effects);
   return data;
 }

@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "analysis/environment.h"
 #include "analysis/places.h"
 #include "analysis/trial_results.h"
 #include "sim/run/number_text.h"
@@ -82,7 +83,8 @@ void read_manifest(const LabelledReader& file, Results& r) {
   r.seed = whole(file, "seed");
   r.schools = whole(file, "schools");
   r.students = whole(file, "school_students");
-  r.days = whole(file, "days") * (file.has_attribute("", "years") ? whole(file, "years") : 1);
+  r.years = file.has_attribute("", "years") ? whole(file, "years") : 1;
+  r.days = whole(file, "days") * r.years;
   r.small_cell = whole(file, "small_cell");
   r.redraw = whole(file, "redraw") != 0;
   r.assignments = parsed(file, "assignments").get<std::vector<std::string>>();
@@ -211,6 +213,7 @@ Study read_study(const LabelledReader& file) {
     read_manifest(file, r);
     read_groups(file, r);
     read_places(file, r);
+    read_environment(file, r);
     r.replicates = file.labels("replicate").size();
     read_design(file, study);
     if (r.scenarios.empty() || r.replicates == 0) throw Unfit{"it has no scenario or no run"};

@@ -51,6 +51,12 @@ struct Parameter {
   double least = 0, most = 0;  ///< of the replicates, where varied
 };
 
+/// One part of how the schools treat groups, as the experiment set it: stigma, access, ...
+struct EnvironmentPart {
+  std::string key, unit, meaning;
+  std::vector<double> low, high;  ///< by group: over the kinds of schools; NaN for everyone
+};
+
 /// Schools whose figures are also added up by themselves; the first of several is everywhere.
 struct SchoolPlace {
   std::string key, label;
@@ -63,7 +69,7 @@ struct Results {
   std::string title, experiment, version, fingerprint, notice;
   std::string programs;                  ///< JSON, as written
   std::vector<std::string> assignments;  ///< --set key=value, as given
-  std::int64_t seed = 0, schools = 0, students = 0, days = 0, small_cell = 10;
+  std::int64_t seed = 0, schools = 0, students = 0, days = 0, years = 1, small_cell = 10;
   bool redraw = false;  ///< schools are drawn anew for every replicate
   std::size_t replicates = 0;
   std::size_t points = 0;   ///< of a design; 0: there is none
@@ -77,6 +83,7 @@ struct Results {
   std::size_t place = 0;            ///< the one that these results are of, in `places`
   std::vector<Outcome> outcomes;
   std::vector<Parameter> parameters;
+  std::vector<EnvironmentPart> environment;  ///< none in files of earlier versions
   std::vector<Survey> surveys;
 
   /// Where a value stands in `means` and `sds`.

@@ -15,14 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string lowered(std::string label) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (label.size() > 1 && capital(label[0]) && !capital(label[1])) {
-    label[0] = static_cast<char>(label[0] - 'A' + 'a');
-  }
-  return label;
-}
-
 /// Whom and when, where it is not everyone all year.
 std::string limits(const json& lever) {
   const std::string reach = lever.at("reach");

@@ -4,6 +4,7 @@
 
 #include "analysis/effects.h"
 #include "analysis/figures.h"
+#include "analysis/headline.h"
 #include "analysis/outcome_lists.h"
 #include "analysis/places.h"
 #include "analysis/small_cells.h"
@@ -37,6 +38,15 @@ void print_scenario(const Results& results, std::size_t scenario) {
                outcome_name(results, *outcome, kNameWidth), kNameWidth,
                style.level(effect.baseline), style.level(effect.value),
                style.change(effect.difference), interval, analysis::higher_in(effect));
+  }
+}
+
+/// The answer first, as the report says it.
+void print_answers(const Results& results, const analysis::SmallCells& cells) {
+  for (const analysis::Answer& answer : analysis::answers(results, cells)) {
+    fmt::print("\n");
+    print_paragraph(answer.change, kTableWidth);
+    if (!answer.rest.empty()) print_paragraph(answer.rest, kTableWidth);
   }
 }
 
@@ -128,6 +138,7 @@ void print_effects(const sim::LabelledReader& file, unsigned small_cell, std::si
     print_paragraph(results.notice, kTableWidth);
     return;
   }
+  print_answers(results, cells);
   for (std::size_t s = 1; s < results.scenarios.size(); ++s) print_scenario(results, s);
   print_groups(results, cells);
   print_places(file, small_cell, results);

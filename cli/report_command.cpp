@@ -11,11 +11,8 @@ namespace cli {
 
 int report_command(const ShowOptions& options, const std::string& output) {
   const std::string path = path_beside(options.results, output, ".html", "the report");
-  analysis::Results read =
+  const analysis::Results read =
       analysis::read_results(options.results, options.point - 1, options.place);
-  if (read.points > 0) {
-    read.title += fmt::format(" (point {} of {}: {})", options.point, read.points, read.at);
-  }
   const analysis::SmallCells cells = analysis::small_cells(read, options.small_cell);
   const nlohmann::json data = analysis::report_data(read, cells);
   analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));

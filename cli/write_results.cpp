@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "cli/design_arrays.h"
+#include "cli/environment_arrays.h"
 #include "cli/outcome_arrays.h"
 #include "cli/student_arrays.h"
 #include "cli/survey_arrays.h"
@@ -186,6 +187,7 @@ void write_results(const Experiment& e, const Tallies& t, const std::string& fin
                    sim::LabelledFile& file) {
   write_manifest(e, fingerprint, file);
   write_dimensions(e, t, file);
+  write_environment(e, file);
   write_outcomes(e, t, file);
   write_waves(e, t, file);
   write_surveys(e, t, file);

@@ -221,12 +221,13 @@ def put(text, name, new):
 
 
 def copy_printed(results):
-    """The title and the first scenario of the table of effects."""
+    """The title, the first scenario's answer, and its part of the table of effects."""
     program = DOCS.parent / "build/release/belong"
     run = subprocess.run([program, "summary", results], check=True, capture_output=True, text=True)
-    title, scenario = run.stdout.strip().split("\n\n")[:2]
+    title, answer, *others = run.stdout.strip().split("\n\n")
+    scenario = next(part for part in others if "higher in" in part.splitlines()[0])
     page = DOCS.parent / "README.md"
-    printed = f"```\n{title}\n\n{scenario}\n```"
+    printed = f"```\n{title}\n\n{answer}\n\n{scenario}\n```"
     page.write_text(put(page.read_text(encoding="utf-8"), "printed", printed), encoding="utf-8")
 
 

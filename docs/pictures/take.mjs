@@ -13,12 +13,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const { chromium } = createRequire(join(here, "../../web/package.json"))("playwright-core");
 const report = resolve(process.argv[2] ?? join(here, "../../results/ninth_grade.html"));
 
+const width = 1200; // px
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
 const page = await browser.newPage({
-  viewport: { width: 1180, height: 900 },
+  viewport: { width, height: 900 },
   deviceScaleFactor: 1.25,
   reducedMotion: "reduce",
 });
@@ -26,7 +28,7 @@ await page.goto(pathToFileURL(report).href);
 await page.locator("#curves svg").first().waitFor();
 
 /// A picture from the top of one element to the bottom of another.
-async function take(name, first, last) {
+async function take(name, first, last, below = 16) {
   const from = await page.locator(first).first().boundingBox();
   const to = await page.locator(last).first().boundingBox();
   const margin = 16;
@@ -36,12 +38,13 @@ async function take(name, first, last) {
     clip: {
       x: 0,
       y: from.y - margin,
-      width: 1180,
-      height: to.y + to.height - from.y + 2 * margin,
+      width,
+      height: to.y + to.height - from.y + margin + below,
     },
   });
 }
 
 await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");
-await take("groups.png", "#groups .dimension h3", "#groups article .panel");
+await take("scenarios.png", "#scenarios table", "#scenarios table", 4);
+await take("groups.png", "#groups article h4", "#groups article .panel:nth-of-type(3)");
 await browser.close();

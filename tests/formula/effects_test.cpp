@@ -8,7 +8,6 @@
 
 #include "analysis/figures.h"
 #include "analysis/gaps.h"
-#include "analysis/headline.h"
 
 namespace {
 
@@ -96,7 +95,6 @@ TEST_CASE("one paired run has no interval, and that is said", "[formula]") {
   const Results results = results_of(Summary::last, 1, 1, {0.5f, 0.75f});
   CHECK_FALSE(effect_of(results).interval);
   CHECK_THAT(interval_note(results), Catch::Contains("one paired run"));
-  CHECK_THAT(headline(results, small_cells(results)), Catch::Contains("one paired run"));
 }
 
 TEST_CASE("what intervals cover depends on what is drawn anew", "[formula]") {
@@ -140,18 +138,6 @@ TEST_CASE("a gap is the group minus the largest membership, run by run", "[formu
   CHECK(band.high.at(0) == Approx(2.6));
   results.groups[1].students = 9;
   CHECK_FALSE(reference_group(results, small_cells(results), "d"));
-}
-
-TEST_CASE("the headline names a change and its interval, and says when nothing moves",
-          "[formula]") {
-  // 60, 60, 60 % against 65, 66, 67 %: mean 6 points, SD 1, half = 2.484.
-  const Results moved = results_of(Summary::last, 3, 1, {0.60f, 0.60f, 0.60f, 0.65f, 0.66f, 0.67f});
-  CHECK(headline(moved, small_cells(moved)) ==
-        "With The program, 6.0 percentage points more students are on track to graduate (95% "
-        "interval 3.5 to 8.5; higher in 3 of 3 paired runs).");
-  const Results still = results_of(Summary::last, 3, 1, {0.6f, 0.6f, 0.6f, 0.6f, 0.5f, 0.7f});
-  CHECK(headline(still, small_cells(still)) ==
-        "With The program, nothing moves that can be told from chance.");
 }
 
 TEST_CASE("shares are shown as percentages and small figures with more decimals", "[formula]") {

@@ -201,7 +201,8 @@ high = 2)");
   CHECK(belong("summary " + study.file() + " --point 13").code == 1);
   CHECK(belong("summary " + study.file() + " --point 12").code == 0);
   REQUIRE(belong("report " + study.file() + " --point 2").code == 0);
-  CHECK(bytes(study.file("out.html")).find("(point 2 of 12: fidelity = ") != std::string::npos);
+  CHECK(bytes(study.file("out.html")).find("Point 2 of 12 of the design: fidelity = ") !=
+        std::string::npos);
 }
 
 TEST_CASE("a design that can't be run is answered at its place, and nothing is written",

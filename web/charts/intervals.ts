@@ -24,6 +24,7 @@ export interface IntervalFrame {
 
 const row_height = 32; // px
 const bottom = 38; // px
+const right = 16; // px
 const symbols = ["circle", "square", "triangle", "diamond", "star", "wye"] as const;
 
 /// Draws the rows from top to bottom in the order given: the order is the caller's, not a ranking.
@@ -40,7 +41,7 @@ export function interval_panel(rows: IntervalRow[], frame: IntervalFrame): SVGSV
     marginTop: 4,
     marginBottom: bottom,
     marginLeft: room,
-    marginRight: 16,
+    marginRight: right,
     className: "belong-chart",
     style: { fontSize: `${font_size}px`, color: ink.axis, overflow: "visible" },
     ariaLabel: frame.description,
@@ -51,7 +52,8 @@ export function interval_panel(rows: IntervalRow[], frame: IntervalFrame): SVGSV
       Plot.axisX(ticks.at, {
         tickSize: 4,
         label: frame.x_name,
-        labelAnchor: "center",
+        // Where the axis is shorter than its name, the name ends where the axis ends.
+        labelAnchor: text_width(frame.x_name) > frame.width - room - right ? "right" : "center",
         labelArrow: "none",
         tickFormat: ticks.format,
       }),
@@ -87,7 +89,7 @@ export function interval_panel(rows: IntervalRow[], frame: IntervalFrame): SVGSV
         text: (r) => frame.format(r.value as number),
         fill: ink.axis,
         stroke: ink.paper,
-        strokeWidth: 3,
+        strokeWidth: 8,
       }),
     ],
     symbol: { type: "identity" } as unknown as Plot.ScaleOptions,

@@ -114,6 +114,73 @@ export interface Effect {
   of: number; // runs in which both are defined
 }
 
+/// What a scenario changes, in sentences made by rule; the terminal prints the same.
+export interface Answer {
+  scenario: string; // key
+  change: string;
+  rest: string; // what gets worse, what cannot be told from chance; "" when nothing is to be said
+}
+
+/// Hours per teacher and week, or dollars per student, added up over a scenario's programs.
+export interface Amount {
+  known: Maybe;
+  unknown: string[]; // titles of the programs of which it is not known
+  none: boolean; // there is no program
+}
+
+/// An amount for each unit of what changed; without a value, `why` says why.
+export interface Rate {
+  value: Maybe;
+  low: Maybe;
+  high: Maybe;
+  why: string;
+}
+
+export interface Cost {
+  scenario: string; // key
+  hours: Amount;
+  dollars: Amount;
+  rates: { hours: Rate; dollars: Rate }[]; // one for each measure
+}
+
+export interface SideBySide {
+  outcomes: string[]; // keys, at most five
+  pictured: string[]; // keys of the outcomes whose curves come first
+  years: number; // dollars are of so many
+  measures: { hours: string; dollars: string }[]; // "for 0.1 SD of belonging"
+  costs: Cost[]; // one for each scenario but the baseline
+}
+
+/// How the environment treats the groups of a dimension, as the experiment set it.
+export interface Environment {
+  dimension: string; // key
+  sentence: string; // what makes its gaps, or that nothing does
+  gaps: boolean; // something does
+  parts: EnvironmentPart[];
+}
+
+export interface EnvironmentPart {
+  key: string;
+  label: string;
+  meaning: string;
+  values: { group: string; low: Maybe; high: Maybe }[]; // least and most over kinds of schools
+}
+
+/// How the year's gap between a group and its reference changes, and how it came to.
+export interface GapChange {
+  outcome: string;
+  scenario: string;
+  group: string;
+  reference: string;
+  baseline: Maybe; // the gap in the baseline
+  value: Maybe;
+  change: Maybe;
+  low: Maybe;
+  high: Maybe;
+  how: string; // "closes: better for both, more so for Girls"
+  levelled: boolean; // it closes while a level gets worse
+}
+
 export interface Parameter {
   key: string;
   value: number | boolean | string;
@@ -128,6 +195,7 @@ export interface Parameter {
 
 export interface ReportData {
   title: string;
+  point?: string; // of a design: which one this is, with its factors
   experiment: string;
   version: string;
   seed: string; // a string: 64 bits do not fit a JavaScript number
@@ -137,18 +205,22 @@ export interface ReportData {
   schools: number;
   students: number;
   days: number;
-  headline: string; // one line for each scenario
+  headline: string; // the answers as text, or why there are none
+  answers: Answer[]; // one for each scenario but the baseline, or none
   interval_note: string; // what the intervals cover
   small_cell: number;
   small_cell_note: string;
   scenarios: Scenario[];
   programs: Program[];
   stories: Story[]; // one for each scenario but the baseline
+  side_by_side?: SideBySide; // not there when nothing is shown
   dimensions: Dimension[];
+  environment: Environment[]; // none in files of earlier versions
   groups: Group[];
   outcomes: Outcome[];
   curves: Curve[];
   gaps: Gap[];
+  gap_changes: GapChange[];
   effects: Effect[];
   parameters: Parameter[];
 }

@@ -59,7 +59,7 @@ export function table<Row>(
   caption: string,
   columns: Column<Row>[],
   rows: Row[],
-  kind?: "stacked",
+  kind?: "stacked" | "stacked beside",
 ): HTMLElement {
   const head = columns.map((c) =>
     el("th", { scope: "col", role: "columnheader", class: c.kind ?? "text" }, c.head),

@@ -4,14 +4,17 @@
 import type { Band, ReportData } from "./data";
 
 const lists = [
+  "answers",
   "scenarios",
   "programs",
   "stories",
   "dimensions",
   "groups",
+  "environment",
   "outcomes",
   "curves",
   "gaps",
+  "gap_changes",
   "effects",
   "parameters",
 ] as const;
@@ -47,7 +50,12 @@ function without_small_groups(data: ReportData): ReportData {
     groups,
     curves: data.curves.filter((c) => shown.has(c.group)),
     gaps: data.gaps.filter((g) => shown.has(g.group) && shown.has(g.reference)),
+    gap_changes: data.gap_changes.filter((g) => shown.has(g.group) && shown.has(g.reference)),
     effects: data.effects.filter((e) => shown.has(e.group)),
+    environment: data.environment.map((e) => ({
+      ...e,
+      parts: e.parts.map((p) => ({ ...p, values: p.values.filter((v) => shown.has(v.group)) })),
+    })),
   };
 }
 

@@ -35,6 +35,21 @@ export function plain(value: Maybe | undefined): string {
   return value.toLocaleString(strings.locale, { maximumFractionDigits: 3 }).replace("-", "\u2212");
 }
 
+/// An amount with two significant digits, whole from 100 on: 0.30, 1.5, 1,240.
+export function short(value: Maybe | undefined): string {
+  if (!defined(value)) return strings.none;
+  const options =
+    Math.abs(value) >= 100
+      ? { maximumFractionDigits: 0 }
+      : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
+  return value.toLocaleString(strings.locale, options).replace("-", "\u2212");
+}
+
+/// A sentence with true minus signs.
+export function signed(text: string): string {
+  return text.replace(/(^|[\s(])-(?=\d)/g, "$1\u2212");
+}
+
 /// A parameter: as many digits as it has, without grouping, so that it can be typed again.
 export function exact(value: number | boolean | string): string {
   return typeof value === "number" ? String(Number(value.toPrecision(7))) : String(value);

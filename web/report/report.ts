@@ -9,23 +9,31 @@ import { effects } from "./sections/effects";
 import { groups } from "./sections/groups";
 import { programs } from "./sections/programs";
 import { reproduce } from "./sections/reproduce";
+import { scenarios } from "./sections/scenarios";
 import { stories } from "./sections/stories";
 import { trust } from "./sections/trust";
 import { strings } from "./strings";
 import { make_view, type View } from "./view";
 
-const parts: [id: string, title: string, make: (view: View) => HTMLElement][] = [
-  ["stories", strings.stories.title, stories],
+type Part = [id: string, title: string, make: (view: View) => HTMLElement];
+
+const parts: Part[] = [
   ["curves", strings.curves.title, curves],
+  ["scenarios", strings.scenarios.title, scenarios],
   ["groups", strings.groups.title, groups],
-  ["effects", strings.effects.title, effects],
+  ["stories", strings.stories.title, stories],
   ["programs", strings.programs.title, programs],
+  ["effects", strings.effects.title, effects],
   ["trust", strings.trust.title, trust],
   ["reproduce", strings.reproduce.title, reproduce],
 ];
 
-function contents(): HTMLElement {
-  const links = parts.map(([id, title]) => el("li", {}, el("a", { href: `#${id}` }, title)));
+/// Those that say something: without a second scenario nothing was done and nothing changed.
+const parts_of = (view: View): Part[] =>
+  parts.filter(([id]) => view.others.length > 0 || !/scenarios|stories|programs|effects/.test(id));
+
+function contents(shown: Part[]): HTMLElement {
+  const links = shown.map(([id, title]) => el("li", {}, el("a", { href: `#${id}` }, title)));
   return el("nav", { class: "contents", "aria-label": strings.contents }, el("ol", {}, links));
 }
 
@@ -36,6 +44,7 @@ function message(text: string): void {
 }
 
 function show(view: View): void {
+  const shown = parts_of(view);
   document.title = strings.page_title(view.data.title);
   document.body.append(
     el("a", { class: "skip", href: "#main" }, strings.skip),
@@ -43,8 +52,8 @@ function show(view: View): void {
       "main",
       { id: "main", tabindex: -1 },
       answer(view),
-      contents(),
-      parts.map(([, , make]) => make(view)),
+      contents(shown),
+      shown.map(([, , make]) => make(view)),
     ),
   );
   draw_now();

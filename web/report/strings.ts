@@ -1,6 +1,8 @@
-// Every word of the page that does not come from the data: translate this file, and the page is
-// translated. About what adults do and what the school sends; never about what students lack.
+// Every word of the page that does not come from the data: translate this file and
+// strings_compared.ts, and the page is translated. About what adults do and what the school sends;
+// never about what students lack.
 
+import { compared } from "./strings_compared";
 import type { Better, Summary, TimeStep } from "./data";
 
 export const strings = {
@@ -20,14 +22,19 @@ export const strings = {
     schools: (n: number) => (n === 1 ? "school" : "schools"),
     students: "simulated students",
     days: "school days",
-    runs: "paired runs",
+    runs: (n: number) => (n === 1 ? "paired run" : "paired runs"),
     scenarios: (n: number) =>
       n === 1 ? "scenario beside the baseline" : "scenarios beside the baseline",
   },
 
   answer: {
     caution: "A model to think with, never a forecast of a child.",
+    more: (n: number) => (n === 1 ? "One more scenario" : `${n} more scenarios`),
+    not_ranked:
+      "Scenarios stand in the order of the experiment; those whose intervals overlap are not ranked.",
   },
+
+  ...compared,
 
   stories: {
     title: "What each scenario did, and what moved",
@@ -47,6 +54,10 @@ export const strings = {
       "Each row is one outcome. Each picture sets one scenario beside the same baseline. Lines are " +
       `${runs === 1 ? "one paired run" : `the mean of ${runs} paired runs`}; a pair is the same school, the same students ` +
       "and the same chances, with and without the programs.",
+    lead_alone: (runs: number) =>
+      `Each picture is one outcome: ${runs === 1 ? "one run" : `the mean of ${runs} runs`} of the year as it is.`,
+    describe_alone: (outcome: string, value: string, low: string, high: string) =>
+      `${outcome} ends at ${value}, middle 80% of runs ${low} to ${high}.`,
     band:
       "The shaded band is the middle 80% of the paired runs: at any time eight runs in ten lie " +
       "inside it, one in ten above and one in ten below.",
@@ -65,6 +76,7 @@ export const strings = {
     ) =>
       `${outcome}: ${scenario} ends at ${value}, middle 80% of runs ${low} to ${high}; ` +
       `the baseline ends at ${base}.`,
+    bar_alone: "The bar at the end of a line is the middle 80% of the runs at the last time.",
     describe_once: (outcome: string, parts: string) => `${outcome} by scenario: ${parts}.`,
   },
 
@@ -72,7 +84,9 @@ export const strings = {
     title: "By group",
     lead:
       "In this model all students draw from the same distributions, whatever their group. A gap is " +
-      "made by the environment, and the environment can close it.",
+      "made by the environment, and the environment can close it. In an environment without stigma, " +
+      "bias, missing support, hurtful events, unequal access and friends sought by group, the model " +
+      "makes no gap but chance: a test holds that for belonging, engagement and grades.",
     levelling:
       "A gap can also close by levelling down, when one group loses and nobody gains. So each gap " +
       "stands under the levels that it comes from: read the two together.",
@@ -103,17 +117,20 @@ export const strings = {
   },
 
   effects: {
-    title: "What changed against the baseline",
+    title: "Every outcome, number by number",
     lead: (runs: number) =>
       `${runs === 1 ? "The run" : `Each of the ${runs} runs`} is compared with its own twin: the same school and the same ` +
       "chances without the programs. The dot is the mean difference, the bar is its " +
       "95% interval.",
     order: "Scenarios stand in the order of the experiment, not of their results.",
-    no_intervals: "Without intervals this report does not rank these scenarios.",
-    not_ranked: "All intervals overlap: this report does not rank these scenarios.",
-    apart: (parts: string) =>
-      `Intervals apart: ${parts}. Where they overlap, scenarios are not ranked.`,
-    above: (a: string, b: string) => `${a} above ${b}`,
+    none: "There is nothing to set beside the baseline.",
+    no_intervals: "Without intervals scenarios are not ranked.",
+    not_ranked: "All intervals overlap: not ranked.",
+    all_apart: "No two intervals overlap.",
+    overlap: (pairs: string) => `Intervals overlap, so not ranked: ${pairs}.`,
+    many_overlap: (n: number, of: number) =>
+      `${n} of ${of} pairs of intervals overlap: those are not ranked.`,
+    pair: (a: string, b: string) => `${a} and ${b}`,
     axis: (unit: string) => (unit ? `difference, ${unit}` : "difference from the baseline"),
     points: "percentage points",
     figure: {

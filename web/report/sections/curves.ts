@@ -3,6 +3,7 @@
 import { curve_panel } from "../../charts/curves";
 import { fit } from "../../charts/fit";
 import { interval_panel } from "../../charts/intervals";
+import { lines_panel } from "../../charts/lines";
 import { extent_of, last_point, padded, type Series } from "../../charts/series";
 import { swatch } from "../../charts/swatch";
 import { band_table } from "../band_table";
@@ -11,7 +12,7 @@ import { el, section } from "../dom";
 import { level, unit } from "../numbers";
 import { strings } from "../strings";
 import { as_series, type View } from "../view";
-import { main_first } from "./main_first";
+import { some_first } from "./some_first";
 
 const height = 190; // px
 const words = strings.curves;
@@ -87,6 +88,32 @@ function panel(view: View, outcome: Outcome, all: Series[], scenario: Series, ba
   );
 }
 
+/// The year as it is, where there is nothing to set beside it.
+function alone(outcome: Outcome, baseline: Series): HTMLElement {
+  const last = last_point(baseline);
+  const description = words.describe_alone(
+    outcome.label,
+    level(last?.mean, outcome),
+    level(last?.low, outcome),
+    level(last?.high, outcome),
+  );
+  return el(
+    "div",
+    { class: "panels of-1" },
+    fit((width) =>
+      lines_panel([baseline], {
+        width,
+        height,
+        x: [Math.min(...baseline.time), Math.max(...baseline.time)],
+        y: padded(extent_of([baseline]), 0.17),
+        x_name: strings.time[outcome.time],
+        format: (v) => level(v, outcome),
+        description,
+      }),
+    ),
+  );
+}
+
 function outcome_row(view: View, outcome: Outcome): HTMLElement | null {
   const own = (scenario: (typeof view.others)[number]): Series[] => {
     const curve = view.curve(outcome, scenario, "all");
@@ -94,12 +121,14 @@ function outcome_row(view: View, outcome: Outcome): HTMLElement | null {
   };
   const [baseline] = own(view.baseline);
   const scenarios = view.others.flatMap(own);
-  if (!baseline || scenarios.length === 0) return null;
+  if (!baseline) return null;
   const all = [baseline, ...scenarios];
   const once = all.every((s) => s.time.length <= 1);
   const pictures = once
     ? measured_once(outcome, all)
-    : el(
+    : scenarios.length === 0
+      ? alone(outcome, baseline)
+      : el(
         "div",
         { class: `panels of-${Math.min(scenarios.length, 4)}` },
         scenarios.map((s) => panel(view, outcome, all, s, baseline)),
@@ -126,13 +155,23 @@ function key(view: View): HTMLElement {
   );
 }
 
+const many = 6; // scenarios; with more the pictures are so many that one outcome stands open
+
 export function curves(view: View): HTMLElement {
+  const runs = view.data.replicates;
+  const pictured = view.data.side_by_side?.pictured ?? [];
+  const open = view.others.length > many ? pictured.slice(0, 1) : pictured;
+  const rows = some_first(view, open, (o) => outcome_row(view, o));
+  if (view.others.length === 0) {
+    const lead = el("p", { class: "lead" }, words.lead_alone(runs));
+    return section("curves", words.title, lead, el("p", {}, words.bar_alone), rows);
+  }
   return section(
     "curves",
     words.title,
-    el("p", { class: "lead" }, words.lead(view.data.replicates)),
+    el("p", { class: "lead" }, words.lead(runs)),
     el("p", {}, `${words.band} ${words.scale}`),
     key(view),
-    main_first(view, (o) => outcome_row(view, o)),
+    rows,
   );
 }

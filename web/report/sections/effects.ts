@@ -1,4 +1,4 @@
-// Paired effects: a chart of dots and intervals beside its table, one pair per outcome.
+// Paired effects: dots and intervals, and in a fold for each outcome its numbers, also by group.
 
 import { fit } from "../../charts/fit";
 import { interval_panel } from "../../charts/intervals";
@@ -9,10 +9,10 @@ import { el, fold, section, table, type Column } from "../dom";
 import { difference, level, unit } from "../numbers";
 import { strings } from "../strings";
 import type { View } from "../view";
-import { main_first } from "./main_first";
 
 const words = strings.effects;
 const heads = strings.columns;
+const most_named = 3; // pairs of intervals that overlap
 
 interface Row {
   scenario: Scenario;
@@ -40,20 +40,23 @@ function number_columns<R>(outcome: Outcome, of: (row: R) => Effect): Column<R>[
   ];
 }
 
-const listed = (names: string[]): string =>
-  new Intl.ListFormat(strings.locale, { type: "conjunction" }).format(names);
-
-/// Which intervals lie wholly above which. Nothing is ranked that overlaps.
-function what_is_apart(rows: Row[]): string {
-  const parts = rows.flatMap((a) => {
-    const { low } = a.effect;
-    const under = rows.filter((b) => low !== null && b.effect.high !== null && low > b.effect.high);
-    const names = under.map((b) => b.scenario.title);
-    return names.length > 0 ? [words.above(a.scenario.title, listed(names))] : [];
-  });
+/// Which intervals overlap: those scenarios are not ranked.
+function what_overlaps(rows: Row[]): string {
   if (rows.length < 2) return "";
   if (rows.every((r) => r.effect.low === null)) return words.no_intervals;
-  return parts.length === 0 ? words.not_ranked : words.apart(parts.join("; "));
+  const overlapping: string[] = [];
+  rows.forEach((a, i) => {
+    for (const b of rows.slice(i + 1)) {
+      if (a.effect.low === null || b.effect.low === null) continue;
+      if (a.effect.low > b.effect.high! || b.effect.low > a.effect.high!) continue;
+      overlapping.push(words.pair(a.scenario.title, b.scenario.title));
+    }
+  });
+  const pairs = (rows.length * (rows.length - 1)) / 2;
+  if (overlapping.length === 0) return words.all_apart;
+  if (overlapping.length === pairs) return words.not_ranked;
+  if (overlapping.length > most_named) return words.many_overlap(overlapping.length, pairs);
+  return words.overlap(overlapping.join("; "));
 }
 
 function chart(view: View, outcome: Outcome, rows: Row[]): HTMLElement {
@@ -110,29 +113,54 @@ function by_group(view: View, outcome: Outcome): HTMLElement | null {
   );
 }
 
-function outcome_part(view: View, outcome: Outcome): HTMLElement | null {
-  const rows = view.others.flatMap((scenario): Row[] => {
+function rows_of(view: View, outcome: Outcome): Row[] {
+  return view.others.flatMap((scenario): Row[] => {
     const effect = view.effect(outcome, scenario, "all");
     return effect ? [{ scenario, effect }] : [];
   });
+}
+
+/// One outcome of all scenarios as a picture, with what overlaps. The table that
+/// goes with it is the caller's.
+export function apart_panel(view: View, outcome: Outcome): HTMLElement | null {
+  const rows = rows_of(view, outcome);
+  if (rows.length === 0) return null;
+  const better = strings.better[outcome.better];
+  return el(
+    "div",
+    { class: "panel" },
+    el("h4", {}, outcome.label),
+    chart(view, outcome, rows),
+    el("p", { class: "part" }, [better, what_overlaps(rows)].filter((t) => t !== "").join(" ")),
+  );
+}
+
+function outcome_part(view: View, outcome: Outcome): HTMLElement | null {
+  const rows = rows_of(view, outcome);
   if (rows.length === 0) return null;
   const columns: Column<Row>[] = [
     {
       head: heads.scenario,
       kind: "row",
       cell: (r) =>
-        el("span", { class: "named" }, swatch(view.style_of(r.scenario)), r.scenario.title),
+        el(
+          "span",
+          { class: "named" },
+          swatch(view.style_of(r.scenario)),
+          el("span", {}, r.scenario.title),
+        ),
     },
     ...number_columns<Row>(outcome, (r) => r.effect),
   ];
   const small = unit(outcome.unit);
   const better = strings.better[outcome.better];
   const figure = outcome.time === "year" ? "" : words.figure[outcome.summary];
+  const about = [outcome.description, better, figure, what_overlaps(rows)];
   return el(
-    "article",
-    { class: "outcome effect" },
-    el("h3", {}, outcome.label, small ? el("span", { class: "unit" }, ` ${small}`) : null),
-    el("p", { class: "about" }, [better, figure, what_is_apart(rows)].filter((t) => t !== "").join(" ")),
+    "details",
+    { class: "pictures" },
+    el("summary", {}, outcome.label, small ? el("span", { class: "unit" }, ` ${small}`) : null),
+    el("p", { class: "about" }, about.filter((t) => t !== "").join(" ")),
     el(
       "div",
       { class: "pair" },
@@ -144,11 +172,12 @@ function outcome_part(view: View, outcome: Outcome): HTMLElement | null {
 }
 
 export function effects(view: View): HTMLElement {
+  const parts = view.data.outcomes.flatMap((o) => outcome_part(view, o) ?? []);
   return section(
     "effects",
     words.title,
     el("p", { class: "lead" }, words.lead(view.data.replicates)),
-    el("p", {}, `${words.order} ${view.data.interval_note}`),
-    main_first(view, (o) => outcome_part(view, o)),
+    el("p", {}, words.order),
+    parts.length > 0 ? parts : el("p", {}, words.none),
   );
 }

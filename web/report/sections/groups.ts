@@ -11,9 +11,12 @@ import { el, section, type Child } from "../dom";
 import { difference, level, plain, unit } from "../numbers";
 import { strings } from "../strings";
 import { as_series, hidden_names, shown_groups, type View } from "../view";
+import { environment_of } from "./environment";
+import { gap_table, levelling } from "./gap_table";
 
 const words = strings.groups;
 const height = 200; // px
+const many = 6; // scenarios; with more all pictures wait in folds
 
 /// Everything one outcome and one dimension need, by scenario.
 interface Block {
@@ -131,7 +134,12 @@ function tables(block: Block): HTMLElement[] {
 }
 
 /// The first outcome stands open; the others are folds, to keep the page readable.
-function block_content(view: View, block: Block, first: boolean): HTMLElement {
+function block_content(
+  view: View,
+  block: Block,
+  dimension_key: string,
+  first: boolean,
+): HTMLElement {
   const { outcome, dimension } = block;
   const content: Child[] = [
     block.gaps.size > 0 ? el("p", { class: "about" }, words.gap_sentence) : null,
@@ -140,6 +148,7 @@ function block_content(view: View, block: Block, first: boolean): HTMLElement {
       { class: "panels of-3" },
       view.data.scenarios.map((s) => card(block, s)),
     ),
+    gap_table(view, outcome, dimension_key, block.reference),
     tables(block),
   ];
   const small = unit(outcome.unit);
@@ -169,7 +178,8 @@ function dimension_part(view: View, dimension: string): HTMLElement | null {
     el("h3", {}, label),
     sizes.length > 0 ? el("p", { class: "about" }, words.sizes(sizes.join(", "))) : null,
     hidden ? el("p", { class: "hidden-note" }, words.hidden(hidden, view.data.small_cell)) : null,
-    blocks.map((b, i) => block_content(view, b, i === 0)),
+    environment_of(view, dimension),
+    blocks.map((b, i) => block_content(view, b, dimension, i === 0 && view.others.length <= many)),
   );
 }
 
@@ -183,6 +193,7 @@ export function groups(view: View): HTMLElement {
     words.title,
     el("p", { class: "lead" }, words.lead),
     el("p", {}, `${words.levelling} ${words.reference}`),
+    levelling(view),
     parts.length > 0 ? el("p", {}, words.bars) : el("p", {}, words.none),
     parts,
   );

@@ -1,16 +1,16 @@
 // What adults did in each scenario, what moved from when, and what did not.
 
 import { el, section, terms, type Child } from "../dom";
+import { signed } from "../numbers";
 import { strings } from "../strings";
 import type { View } from "../view";
 
 const words = strings.stories;
 
-/// A paragraph for each line, with true minus signs; nothing for no text.
+/// A paragraph for each line; nothing for no text.
 function paragraphs(text: string): Child {
   if (text === "") return null;
-  const signed = text.replace(/(^|[\s(])-(?=\d)/g, "$1\u2212");
-  return signed.split("\n").map((line) => el("p", {}, line));
+  return signed(text).split("\n").map((line) => el("p", {}, line));
 }
 
 export function stories(view: View): HTMLElement {
