@@ -1,12 +1,13 @@
-// Takes the pictures of the docs from a report of the ninth-grade experiment.
+// Takes the pictures of the docs from a report: of the ninth-grade experiment, or of the what-if in
+// docs/first-run.md.
 //
-//   node docs/pictures/take.mjs [results/ninth_grade.html]
+//   node docs/pictures/take.mjs [results/ninth_grade.html | results/greeting.html]
 //
 // Writes docs/pictures/*.png. Needs `npm ci` in web/; CHROMIUM names another browser than
 // /usr/bin/chromium.
 
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -44,7 +45,11 @@ async function take(name, first, last, below = 16) {
   });
 }
 
-await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");
-await take("scenarios.png", "#scenarios table", "#scenarios table", 4);
-await take("groups.png", "#groups article h4", "#groups article .panel:nth-of-type(3)");
+if (basename(report) === "greeting.html") {
+  await take("greeting.png", "#curves .key", "#curves article:nth-of-type(1) .figure");
+} else {
+  await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");
+  await take("scenarios.png", "#scenarios table", "#scenarios table", 4);
+  await take("groups.png", "#groups article h4", "#groups article .panel:nth-of-type(3)");
+}
 await browser.close();
