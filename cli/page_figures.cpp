@@ -88,7 +88,10 @@ void add_page_figures(const analysis::Results& results, const analysis::SmallCel
   }
   for (const char* key : {"curves", "gaps"}) round(data.at(key));
   // The page counts over runs, and makes its own sentences.
-  for (const char* key : {"effects", "stories", "headline"}) data.erase(key);
+  for (const char* key :
+       {"effects", "stories", "headline", "answers", "side_by_side", "gap_changes"}) {
+    data.erase(key);
+  }
   data["pairs"] = std::move(pairs);
   data["gap_pairs"] = std::move(gap_pairs);
 }

@@ -77,3 +77,20 @@ export function contrast_faults() {
   }
   return [...new Set(faults)];
 }
+
+/// Controls that nobody named (4.1.2), and buttons that are too small to hit (2.5.8).
+export function nameless() {
+  const faults = [];
+  for (const control of document.querySelectorAll("button, input, select, textarea, [role=slider]")) {
+    if (!control.checkVisibility()) continue;
+    const named =
+      control.getAttribute("aria-label") || control.labels?.length || control.textContent.trim();
+    if (!named) faults.push(`no name: ${control.outerHTML.slice(0, 80)}`);
+    const box = control.getBoundingClientRect();
+    const inside_label = control.closest("label") !== null;
+    if (control.tagName === "BUTTON" && !inside_label && (box.height < 24 || box.width < 24)) {
+      faults.push(`too small: ${control.textContent}`);
+    }
+  }
+  return faults;
+}

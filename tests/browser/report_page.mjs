@@ -3,34 +3,16 @@
 //
 //   node tests/browser/report_page.mjs REPORT.html SUMMARY.txt
 //
-// SUMMARY.txt is what `belong summary` prints of the same results. CHROMIUM names another browser
-// than /usr/bin/chromium. Exits with 77, and says why, where there is no browser to open.
+// SUMMARY.txt is what `belong summary` prints of the same results.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { open as open_in, with_browser } from "./browser.mjs";
 import { contrast_faults, heading_faults, layout_faults } from "./page_faults.mjs";
 
 const [report, summary] = process.argv.slice(2);
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-
-function skip(why) {
-  console.log(why);
-  process.exit(77);
-}
-if (!existsSync(executablePath)) skip(`there is no ${executablePath}`);
-const web = createRequire(new URL("../../web/package.json", import.meta.url));
-let chromium;
-try {
-  ({ chromium } = web("playwright-core"));
-} catch {
-  skip("there is no playwright-core in web/node_modules");
-}
-
 const widths = [1280, 820, 390, 320]; // 320 is also 1280 at 400 % zoom
 const paper = { A4: 688, letter: 710 }; // px between the margins of print.css
 const most_bytes = 700_000; // of this report; the page itself is some 300,000
@@ -43,7 +25,8 @@ const begin = html.indexOf(">", html.indexOf('id="data"')) + 1;
 const end = html.indexOf("</script>", begin);
 const data = JSON.parse(html.slice(begin, end));
 const told = (await readFile(summary, "utf8")).replace(/\s+/g, " ");
-const folder = await mkdtemp(join(tmpdir(), "belong-report-"));
+let browser;
+let folder;
 
 /// Writes a page with other data, as the C++ program does. Returns its address.
 async function write_page(name, json) {
@@ -52,24 +35,7 @@ async function write_page(name, json) {
   return pathToFileURL(path).href;
 }
 
-const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-});
-
-/// Opens an address and collects everything that should not happen.
-async function open(address, width = 1280) {
-  const page = await browser.newPage();
-  const faults = [];
-  page.on("console", (m) => faults.push(`${m.type()}: ${m.text()}`));
-  page.on("pageerror", (e) => faults.push(e.message));
-  page.on("request", (r) => {
-    if (!/^(file|data):/.test(r.url())) faults.push(`request: ${r.url()}`);
-  });
-  await page.setViewportSize({ width, height: 900 });
-  await page.goto(address);
-  return { page, faults };
-}
+const open = (address, width = 1280) => open_in(browser, address, { width });
 
 /// True minus signs as in the terminal, white space as one space.
 const plain = (text) => text.replaceAll("\u2212", "-").replace(/\s+/g, " ").trim();
@@ -262,7 +228,9 @@ async function empty_and_broken_say_so() {
   }
 }
 
-try {
+await with_browser(async (chromium, room) => {
+  browser = chromium;
+  folder = room;
   assert.ok(Buffer.byteLength(html) < most_bytes, "the report is too large");
   const address = pathToFileURL(report).href;
   await opens_with_the_answer(address);
@@ -275,7 +243,4 @@ try {
   await small_groups_stay_hidden(address);
   await data_are_never_markup();
   await empty_and_broken_say_so();
-} finally {
-  await browser.close();
-  await rm(folder, { recursive: true, force: true });
-}
+});

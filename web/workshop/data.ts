@@ -71,7 +71,10 @@ export interface StudyWords {
   baseline: number[]; // words of the baseline scenario: parameters, and no levers
 }
 
-export interface Preset extends Omit<ReportData, "effects" | "stories" | "headline"> {
+/// What the report makes of differences, the page makes of counts over runs.
+type LeftOut = "effects" | "stories" | "headline" | "answers" | "side_by_side" | "gap_changes";
+
+export interface Preset extends Omit<ReportData, LeftOut> {
   scenarios: PresetScenario[];
   outcomes: PresetOutcome[];
   programs: PresetProgram[];

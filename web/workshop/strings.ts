@@ -32,7 +32,7 @@ export const strings = {
       "Nobody in here is real. Nothing you do on this page is stored or sent.",
   },
 
-  nav: { home: "Start", explore: "Explore", workshop: "Workshop", about: "About the model" },
+  nav: { home: "Home", explore: "Explore", workshop: "Workshop", about: "About the model" },
 
   explore: {
     title: "Explore",

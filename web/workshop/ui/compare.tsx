@@ -61,7 +61,7 @@ export function Compare() {
     <section class="compare" aria-labelledby="compare-title">
       <h2 id="compare-title">{words.title}</h2>
       <p class="note">{words.lead}</p>
-      <div class="scroll" role="region" tabIndex={0} aria-labelledby="compare-title">
+      <div class="scroll" role="region" tabIndex={0} aria-label={words.title}>
         <table>
           <thead>
             <tr>

@@ -83,7 +83,8 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
           aria-label={`${lever.question} ${words.amount}`}
           aria-valuetext={words.value_text(percent, lever.program)}
           onInput={(e) => set(e.currentTarget.value, true)}
-          onChange={settle}
+          onBlur={settle}
+          onPointerUp={settle}
         />
         <input
           type="number"

@@ -1,0 +1,285 @@
+// Opens a workshop page in headless Chromium as a reader would, from disk: moves levers, shares,
+// saves, opens, predicts, follows a student, prints, all without a mouse where a keyboard can do it.
+//
+//   node tests/browser/workshop_page.mjs WORKSHOP.html BELONG
+//
+// BELONG is the program: what the page saves it runs, and both must print the same fingerprint.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { open, with_browser } from "./browser.mjs";
+import { contrast_faults, heading_faults, layout_faults, nameless } from "./page_faults.mjs";
+
+const [path, belong] = process.argv.slice(2);
+const address = pathToFileURL(resolve(path)).href;
+const widths = [1400, 820, 390, 320]; // 320 is also 1280 at 400 % zoom
+const most_bytes = 1_000_000;
+
+/// Until all runs of the active scenario are there.
+const whole = (page) =>
+  page.waitForFunction(
+    () => {
+      const text = document.querySelector(".panel .sentence")?.textContent ?? "";
+      return /paired runs/.test(text) && !/so far/.test(text);
+    },
+    { timeout: 60_000 },
+  );
+const sentence = (page) => page.locator(".panel .sentence").first().textContent();
+const chips = (page) => page.locator(".changed li").allTextContents();
+const say = (page, name) => page.getByRole("button", { name, exact: true });
+
+async function explore(page) {
+  await page.locator(".door").first().click();
+  await page.locator(".panel svg").first().waitFor();
+}
+
+/// Tab until something of this kind has the focus.
+async function tab_to(page, matches, most = 150) {
+  for (let k = 0; k < most; ++k) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, matches)) return;
+  }
+  assert.fail(`no way by keyboard to ${matches}`);
+}
+
+async function everything_by_keyboard(browser) {
+  const { page, faults } = await open(browser, address);
+  await page.locator(".door").first().waitFor();
+  assert.match(await page.title(), /Belong/);
+  await tab_to(page, ".door");
+  await page.keyboard.press("Enter");
+  await page.locator(".panel svg").first().waitFor();
+  await tab_to(page, ".lever input[type=range]");
+  for (let k = 0; k < 5; ++k) await page.keyboard.press("ArrowRight");
+  await whole(page);
+  assert.match(await sentence(page), /^In \d+ of 8 paired runs, belonging ends (higher|lower) for all students/);
+  assert.deepEqual(await chips(page), ["Do people here expect me to succeed? 50%×"]);
+  // One movement is one step back.
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await chips(page), []);
+  // The cursor on a picture reads out what it stands on.
+  await tab_to(page, ".cursor");
+  await page.keyboard.press("Home");
+  assert.match(await page.locator(".read-out").first().textContent(), /^week 1: /);
+  assert.match(
+    await page.evaluate(() => document.activeElement.getAttribute("aria-valuetext")),
+    /As it is/,
+  );
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+async function every_width_works(browser) {
+  for (const width of widths) {
+    const { page, faults } = await open(browser, address, { width });
+    await page.locator(".door").first().waitFor();
+    assert.deepEqual(await page.evaluate(layout_faults), [], `doors at ${width}`);
+    await explore(page);
+    await page.locator(".levers details summary").first().click();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.evaluate(layout_faults), [], `explore at ${width}`);
+    assert.deepEqual(await page.evaluate(heading_faults), []);
+    assert.deepEqual(await page.evaluate(nameless), []);
+    if (width === widths[0]) assert.deepEqual(await page.evaluate(contrast_faults), []);
+    for (const door of ["Workshop", "About the model"]) {
+      await say(page, door).click();
+      assert.deepEqual(await page.evaluate(layout_faults), [], `${door} at ${width}`);
+      assert.deepEqual(await page.evaluate(heading_faults), []);
+      assert.deepEqual(await page.evaluate(nameless), []);
+    }
+    assert.deepEqual(faults, []);
+    await page.close();
+  }
+}
+
+/// What the page works out, saves and links is what the program makes of the saved file.
+async function same_bits(browser, folder, workers, how) {
+  const { page, faults } = await open(browser, address, {
+    before: `Object.defineProperty(navigator, "hardwareConcurrency", { get: () => ${workers} })`,
+  });
+  await explore(page);
+  await how(page);
+  await whole(page);
+  await page.locator(".reproduce summary").click();
+  await say(page, "Work it out here").click();
+  const found = page.locator("code.fingerprint", { hasText: /^[0-9a-f]{32}$/ });
+  await found.waitFor({ timeout: 60_000 });
+  const print = await found.textContent();
+  const waiting = page.waitForEvent("download");
+  await say(page, "Save scenario file").click();
+  const file = join(folder, "saved.toml");
+  await (await waiting).saveAs(file);
+  const text = await readFile(file, "utf8");
+  const school = /school = "(\w+)"/.exec(text)[1];
+  const told = execFileSync(
+    belong,
+    ["run", file, "-o", join(folder, "saved.h5"), "--set", `experiment.school=${school}`],
+    { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] },
+  );
+  assert.ok(told.includes(`fingerprint ${print}`), `the page says ${print}; the program:\n${told}`);
+
+  // A second page, opened by the link, and a third that opens the file: the same scenario.
+  await page.locator(".what-ifs input[type=radio]").first().check();
+  await whole(page);
+  const before = await chips(page);
+  const counted = await sentence(page);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: () => Promise.reject(new Error("no clipboard")) },
+    });
+  });
+  await say(page, "Copy link").click();
+  const note = await page.locator(".share .note").textContent();
+  const link = /file:\S+$/.exec(note)[0];
+  for (const way of ["link", "file"]) {
+    const other = await open(browser, way === "link" ? link : address);
+    if (way === "file") {
+      await explore(other.page);
+      await other.page.locator("input[type=file]").setInputFiles(file);
+    }
+    await other.page.locator(".changed li").first().waitFor();
+    assert.deepEqual(await chips(other.page), before);
+    await whole(other.page);
+    assert.equal(await sentence(other.page), counted);
+    assert.deepEqual(other.faults, []);
+    await other.page.close();
+  }
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+async function levers_and_a_program(page) {
+  await page.locator("input[type=number][step]").nth(1).fill("120");
+  await page.keyboard.press("Tab");
+  await page.locator(".levers details summary").nth(1).click();
+  await page.locator("input[id$=-start]").nth(1).fill("3");
+  await page.keyboard.press("Tab");
+  await page.selectOption("select[id$=-days] >> nth=1", "30");
+  await page.locator(".shelf summary").filter({ hasText: "Relationships" }).click();
+  await page.getByRole("checkbox", { name: /BARR/ }).check();
+}
+
+async function three_scenarios(page) {
+  await page.getByRole("button", { name: "Show: Wise feedback" }).click();
+  await say(page, "Copy").click();
+  await page.locator("input[type=number][step]").first().fill("-50");
+  await page.keyboard.press("Tab");
+  await say(page, "Add a scenario").click();
+  await page.locator("input[type=number][step]").last().fill("100");
+  await page.keyboard.press("Tab");
+}
+
+async function another_school(page) {
+  await page.selectOption("#school", { label: "A small middle school" });
+  await page.locator("input[type=number][step]").nth(4).fill("200");
+  await page.keyboard.press("Tab");
+}
+
+async function refuses_strange_files(browser, folder) {
+  const { page, faults } = await open(browser, address);
+  await explore(page);
+  const file = join(folder, "strange.toml");
+  for (const [text, words] of [
+    ["what is this", "not TOML"],
+    ['[experiment]\nname = "elsewhere"', "this page has: small, middle"],
+  ]) {
+    await writeFile(file, text);
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.locator(".share .note", { hasText: words }).waitFor();
+  }
+  assert.deepEqual(await chips(page), []);
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+async function singles_student_and_print(browser) {
+  const { page, faults } = await open(browser, address);
+  await explore(page);
+  await page.getByRole("button", { name: "Show: BARR" }).click();
+  await page.getByRole("checkbox", { name: "Show single runs" }).check();
+  await page.waitForFunction(
+    () => document.querySelectorAll(".panel .chart svg path[stroke-opacity], .panel .chart svg g[stroke-opacity] path").length >= 8,
+    { timeout: 60_000 },
+  );
+  await say(page, "Follow").click();
+  await page.locator(".lives tbody tr").first().waitFor({ timeout: 60_000 });
+  assert.match(await page.locator(".student h3").textContent(), /Synthetic student \d+ of 120/);
+  assert.ok((await page.locator(".lives tbody tr").count()) > 5);
+  await page.locator(".panel .numbers summary").first().click();
+  assert.equal(await page.locator(".panel").first().locator("tbody tr").count(), 12);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".panel svg").first().isVisible());
+  assert.ok(await page.locator(".compare table").isVisible());
+  assert.ok(!(await page.locator("nav").isVisible()));
+  assert.ok(!(await page.locator(".lever").first().isVisible()));
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+async function a_workshop(browser) {
+  const { page, faults } = await open(browser, address);
+  await page.locator(".door").nth(1).click();
+  await say(page, "Next").click();
+  await say(page, "Show two readings").click();
+  assert.ok(await page.locator(".adults").isVisible());
+  await page.locator(".timer button").first().click();
+  await say(page, "Pause").click();
+  await page.selectOption(".steps select", { index: 3 });
+  assert.ok(await say(page, "Look").isDisabled());
+  await page.selectOption("#predict-what", { label: "BARR" });
+  // One table draws, the other says by keyboard where the line ends.
+  const sheet = await page.locator(".draw").boundingBox();
+  await page.mouse.move(sheet.x + 60, sheet.y + 90);
+  await page.mouse.down();
+  await page.mouse.move(sheet.x + sheet.width - 150, sheet.y + 160, { steps: 12 });
+  await page.mouse.up();
+  await say(page, "Keep this prediction").click();
+  await page.locator("#ends-at").focus();
+  for (let k = 0; k < 20; ++k) await page.keyboard.press("ArrowUp");
+  await say(page, "Keep this prediction").click();
+  assert.equal(await page.locator(".kept li").count(), 2);
+  await say(page, "Look").click();
+  await page.locator(".big .panel svg").waitFor();
+  assert.match(await sentence(page), /^In \d+ of 8 paired runs/);
+  assert.match(await page.locator("main").textContent(), /what the room expected/);
+  assert.ok(await page.locator(".notes").isVisible());
+  await page.getByRole("checkbox", { name: "Projector size" }).check();
+  assert.deepEqual(await page.evaluate(layout_faults), []);
+  await page.selectOption(".steps select", { index: 5 });
+  await page.locator("#test-0").fill("Our greeting");
+  await page.selectOption(".steps select", { index: 6 });
+  assert.equal(await page.getByRole("radio").count(), 3);
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+/// A browser that forbids workers: slower, and it says so.
+async function without_workers(browser) {
+  const { page, faults } = await open(browser, address, {
+    before: "window.Worker = class { constructor() { throw new Error('forbidden'); } }",
+  });
+  await explore(page);
+  await page.locator(".caution", { hasText: "helpers of its own" }).waitFor();
+  await page.locator(".lever input[type=range]").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await whole(page);
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
+await with_browser(async (browser, folder) => {
+  const { size } = await stat(path);
+  assert.ok(size < most_bytes, `the page has ${size} bytes`);
+  await everything_by_keyboard(browser);
+  await every_width_works(browser);
+  await same_bits(browser, folder, 1, levers_and_a_program);
+  await same_bits(browser, folder, 3, three_scenarios);
+  await same_bits(browser, folder, 2, another_school);
+  await refuses_strange_files(browser, folder);
+  await singles_student_and_print(browser);
+  await a_workshop(browser);
+  await without_workers(browser);
+});
