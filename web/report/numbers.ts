@@ -3,14 +3,27 @@
 import type { Maybe, Outcome } from "./data";
 import { strings } from "./strings";
 
-function fixed(value: number, digits: number, sign: "auto" | "exceptZero"): string {
+type Sign = "auto" | "exceptZero";
+
+const formats = new Map<string, Intl.NumberFormat>(); // making one takes longer than using it
+
+function format(digits: number, sign: Sign): Intl.NumberFormat {
+  const key = `${digits} ${sign}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(strings.locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: sign,
+    });
+    formats.set(key, found);
+  }
+  return found;
+}
+
+function fixed(value: number, digits: number, sign: Sign): string {
   const rounds_to_zero = Math.abs(value) < 0.5 * 10 ** -digits; // never print -0.00
-  const text = (rounds_to_zero ? 0 : value).toLocaleString(strings.locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: sign,
-  });
-  return text.replace("-", "\u2212");
+  return format(digits, sign).format(rounds_to_zero ? 0 : value).replace("-", "\u2212");
 }
 
 const defined = (value: Maybe | undefined): value is number =>

@@ -1,12 +1,13 @@
 // The left side: which school, which scenarios, what adults do in them.
 
 import { scenario_style } from "../../charts/style";
-import type { PresetProgram } from "../data";
 import { empty_what_if, most_what_ifs } from "../store";
 import { strings } from "../strings";
 import { is_empty, setting_of, with_lever, with_program, type WhatIf } from "../what_if";
 import { LeverRow } from "./lever_row";
-import { active_of, preset_of, useModel } from "./model";
+import { sentence } from "../words";
+import { active_of, figures_of, preset_of, useModel } from "./model";
+import { Programs } from "./programs";
 import { Swatch } from "./swatch";
 
 const words = strings.explore;
@@ -106,7 +107,9 @@ function Changed() {
   ];
   return (
     <section class="changed" aria-label={words.changed}>
-      <h3>{words.changed}</h3>
+      <h3>
+        {words.changed}: {what_if.name}
+      </h3>
       {chips.length === 0 ? <p class="about">{words.nothing_changed}</p> : null}
       <ul>
         {chips.map(({ text, without }) => (
@@ -129,80 +132,6 @@ function Changed() {
           {words.reset_all}
         </button>
       </div>
-    </section>
-  );
-}
-
-function Facts({ program }: { program: PresetProgram }) {
-  const facts = strings.program;
-  const hours = program.staff_hours === null ? strings.compare.not_known : `${program.staff_hours} h`;
-  const cost =
-    program.cost_per_student === null
-      ? strings.compare.not_known
-      : strings.compare.dollars(program.cost_per_student);
-  const rows: [string, string][] = [
-    [facts.for_whom, program.for_whom],
-    [facts.dose, program.dose],
-    [facts.adults_do, program.levers.map((l) => l.name).join("; ")],
-    [facts.hours, `${hours}. ${program.staff_note ?? ""}`],
-    [facts.cost, `${cost}. ${program.cost_note ?? ""}`],
-    [facts.evidence, program.evidence],
-    [facts.not_known, String(program.not_known)],
-    [facts.sources, program.sources.join("; ")],
-  ];
-  return (
-    <details>
-      <summary>{facts.more}</summary>
-      <p class="about">{program.summary}</p>
-      <dl class="facts">
-        {rows.map(([term, text]) =>
-          text ? (
-            <div>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-    </details>
-  );
-}
-
-function Programs() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const what_if = active_of(model);
-  return (
-    <section class="programs">
-      <h3>{words.programs}</h3>
-      <p class="about">{words.programs_lead}</p>
-      {Object.entries(strings.shelves).map(([shelf, title]) => (
-        <details class="shelf">
-          <summary>{title}</summary>
-          {preset.programs
-            .filter((p) => p.shelf === shelf)
-            .map((program) => (
-              <div class="program">
-                <label>
-                  <input
-                    type="checkbox"
-                    disabled={program.refused !== ""}
-                    checked={what_if.programs.includes(program.key)}
-                    onChange={(e) =>
-                      model.act({
-                        do: "change",
-                        what_if: with_program(what_if, program.key, e.currentTarget.checked),
-                      })
-                    }
-                  />
-                  {program.title}
-                </label>
-                {program.refused ? <p class="caution">{program.refused}</p> : null}
-                <Facts program={program} />
-              </div>
-            ))}
-        </details>
-      ))}
     </section>
   );
 }
@@ -267,6 +196,21 @@ function Levers() {
   );
 }
 
+/// On narrow screens, where the pictures are further down: what follows, in view while levers move.
+function InView() {
+  const model = useModel();
+  const preset = preset_of(model);
+  const outcome = preset.outcomes.find((o) => o.key === "belonging");
+  const of = { outcome: "belonging", group: model.state.view.group };
+  const pairs = figures_of(model, active_of(model))?.pairs(of);
+  if (!outcome || !pairs) return null;
+  return (
+    <p class="in-view" aria-hidden="true">
+      {sentence(preset, outcome, of, pairs)}
+    </p>
+  );
+}
+
 export function Controls() {
   return (
     <div class="controls">
@@ -277,6 +221,7 @@ export function Controls() {
       <Presets />
       <Levers />
       <Programs />
+      <InView />
     </div>
   );
 }

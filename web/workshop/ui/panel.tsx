@@ -1,6 +1,6 @@
 // One outcome: its picture, its sentence, its table.
 
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { interval_panel } from "../../charts/intervals";
 import { extent_of, last_point, padded, type Series } from "../../charts/series";
 import { domain_of, scenarios_panel, sides_of, type ScenarioPicture } from "../../charts/scenarios";
@@ -71,6 +71,7 @@ function BandTable({ outcome, all, format }: {
 
 export function Panel({ title, about, outcome, of, ghost = null }: PanelProps) {
   const model = useModel();
+  const [open, set_open] = useState(false);
   const preset = preset_of(model);
   const { what_ifs, active } = model.state.choice;
   const baseline = preset.scenarios.find((s) => s.baseline)!;
@@ -170,9 +171,9 @@ export function Panel({ title, about, outcome, of, ghost = null }: PanelProps) {
           ? ` ${strings.sentence.so_far(first.figures.runs, first.figures.of)}`
           : ""}
       </p>
-      <details class="numbers">
+      <details class="numbers" onToggle={(e) => set_open(e.currentTarget.open)}>
         <summary>{words.table(title)}</summary>
-        <BandTable outcome={outcome} all={[before, ...scenarios]} format={format} />
+        {open ? <BandTable outcome={outcome} all={[before, ...scenarios]} format={format} /> : null}
         <SavePicture name={title} />
       </details>
     </article>
