@@ -26,7 +26,27 @@ const page = await browser.newPage({
   reducedMotion: "reduce",
 });
 await page.goto(pathToFileURL(report).href);
-await page.locator("#curves svg").first().waitFor();
+const workshop = basename(report) === "workshop.html";
+if (workshop) await open_workshop();
+else await page.locator("#curves svg").first().waitFor();
+
+/// The page with two scenarios, one of them lived there.
+async function open_workshop() {
+  await page.setViewportSize({ width: 1400, height: 980 });
+  await page.locator(".door").first().click();
+  await page.getByRole("button", { name: "Show: BARR" }).click();
+  await page.getByRole("button", { name: "Add a scenario" }).click();
+  await page.locator("#what-if-name").fill("High standards");
+  await page.locator("#what-if-name").press("Tab");
+  await page.locator(".lever input[type=number]").first().fill("120");
+  await page.locator(".lever input[type=number]").first().press("Tab");
+  await page.waitForFunction(() => {
+    const text = document.querySelector(".panel .sentence").textContent;
+    return /paired runs/.test(text) && !/so far/.test(text);
+  });
+  await page.locator(".panel svg").nth(3).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+}
 
 /// A picture from the top of one element to the bottom of another.
 async function take(name, first, last, below = 16) {
@@ -45,7 +65,10 @@ async function take(name, first, last, below = 16) {
   });
 }
 
-if (basename(report) === "greeting.html") {
+if (workshop) {
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(here, "page.png") });
+} else if (basename(report) === "greeting.html") {
   await take("greeting.png", "#curves .key", "#curves article:nth-of-type(1) .figure");
 } else {
   await take("curves.png", "#curves .key", "#curves article:nth-of-type(2) .figure");

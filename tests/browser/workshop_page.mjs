@@ -68,6 +68,18 @@ async function everything_by_keyboard(browser) {
     await page.evaluate(() => document.activeElement.getAttribute("aria-valuetext")),
     /As it is/,
   );
+  // What is being typed stays while the page has other things to draw.
+  const box = page.locator(".lever input[type=number]").first();
+  await box.fill("110");
+  await page.evaluate(() => {
+    const whose = document.querySelector("#whose");
+    whose.selectedIndex = 1;
+    whose.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await page.locator(".sentence", { hasNotText: "all students" }).first().waitFor();
+  assert.equal(await box.inputValue(), "110");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await chips(page), ["Do people here expect me to succeed? 110%×"]);
   assert.deepEqual(faults, []);
   await page.close();
 }

@@ -4,6 +4,7 @@ import { scenario_style } from "../../charts/style";
 import { empty_what_if, most_what_ifs } from "../store";
 import { strings } from "../strings";
 import { is_empty, setting_of, with_lever, with_program, type WhatIf } from "../what_if";
+import { Draft } from "./draft";
 import { LeverRow } from "./lever_row";
 import { sentence } from "../words";
 import { active_of, figures_of, preset_of, useModel } from "./model";
@@ -74,13 +75,13 @@ function WhatIfs() {
       </div>
       <p class="name">
         <label for="what-if-name">{names.name}</label>
-        <input
+        <Draft
           id="what-if-name"
           type="text"
           maxLength={40}
           value={current.name}
-          onChange={(e) => {
-            const name = e.currentTarget.value.trim();
+          done={(text) => {
+            const name = text.trim();
             if (name) act({ do: "change", what_if: { ...current, name } });
           }}
         />

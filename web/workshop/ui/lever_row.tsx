@@ -3,6 +3,7 @@
 import { from_now_on, type LeverHere, type PageLever, type Preset } from "../data";
 import { strings } from "../strings";
 import { untouched, type LeverSetting } from "../what_if";
+import { Draft } from "./draft";
 
 const words = strings.lever;
 const step = 0.1;
@@ -35,13 +36,13 @@ function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">
   return (
     <div class="when">
       <label for={`${id}-start`}>{words.start_week}</label>
-      <input
+      <Draft
         id={`${id}-start`}
         type="number"
         min={1}
         max={weeks}
         value={Math.floor(setting.start_day / week) + 1}
-        onChange={(e) => start(e.currentTarget.value)}
+        done={start}
       />
       <label for={`${id}-days`}>{words.lasts}</label>
       <select
@@ -86,14 +87,14 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
           onBlur={settle}
           onPointerUp={settle}
         />
-        <input
+        <Draft
           type="number"
           min={Math.round(lever.least * 100)}
           max={Math.round(lever.most * 100)}
           step={step * 100}
           value={percent}
           aria-label={`${lever.question} ${words.amount}, ${words.percent_of(lever.program)}`}
-          onChange={(e) => set(e.currentTarget.value, false)}
+          done={(text) => set(text, false)}
         />
         <span class="unit">{words.percent_of(lever.program)}</span>
       </div>

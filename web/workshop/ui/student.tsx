@@ -8,6 +8,7 @@ import { folded, two_days, type Day, type TwoDays } from "../lives";
 import { strings } from "../strings";
 import { essence, is_empty, scenario_words } from "../what_if";
 import { Chart } from "./chart";
+import { Draft } from "./draft";
 import { active_of, preset_of, useModel } from "./model";
 
 const words = strings.student;
@@ -186,8 +187,8 @@ export function Student() {
         ) : null}
         <p>
           <label for="student-number">{words.number}</label>{" "}
-          <input id="student-number" type="number" min={0} value={student}
-            placeholder={words.most} onChange={(e) => set_student(e.currentTarget.value)} />
+          <Draft id="student-number" type="number" min={0} value={student}
+            placeholder={words.most} done={set_student} />
         </p>
         <button type="button" disabled={!model.lab || busy || is_empty(what_if)} onClick={() => void follow()}>
           {words.follow}

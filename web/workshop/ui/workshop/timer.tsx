@@ -1,6 +1,7 @@
 // A timer for the room: it counts down, and says so once when time is over.
 
 import { useEffect, useState } from "preact/hooks";
+import { Draft } from "../draft";
 import { session } from "./session_strings";
 
 const words = session.timer;
@@ -38,8 +39,7 @@ export function Timer({ minutes }: { minutes: number }) {
       </output>
       <label>
         {words.minutes}{" "}
-        <input type="number" min={1} max={180} value={length}
-          onChange={(e) => set(e.currentTarget.value)} />
+        <Draft type="number" min={1} max={180} value={length} done={set} />
       </label>
       <button type="button" onClick={() => set_runs(!runs)} disabled={left === 0}>
         {runs ? words.pause : words.start}
