@@ -28,7 +28,6 @@ export async function with_browser(use) {
   const browser = await chromium.launchPersistentContext(join(folder, "profile"), {
     executablePath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-    reducedMotion: "reduce",
   });
   try {
     await use(browser, folder);

@@ -30,18 +30,28 @@ std::string written(const std::string& name, const std::string& text) {
   return path;
 }
 
+/// The library lies beside the folder of these experiments.
+std::string experiment_file(const std::string& name, const std::string& text) {
+  namespace fs = std::filesystem;
+  std::error_code there;
+  for (const char* folder : {"programs", "schools"}) {
+    fs::create_directory_symlink(kConfigs + folder, test::scratch(folder), there);
+  }
+  fs::create_directory(test::scratch("experiments"));
+  return written("experiments/" + name + ".toml", text);
+}
+
 /// A small experiment as the page has it, in a file of its own.
 std::string small(const std::string& name, const std::string& school,
                   const std::string& more = "") {
-  return written(name + ".toml",
-                 "[experiment]\nname = \"" + name + "\"\nschool = \"" + kConfigs + "schools/" +
-                     school + ".toml\"\nreplicates = 2\n" + more +
-                     "[profile]\nstudents = 60\n"
-                     "[record]\noutcomes = [\"belonging\"]\nwaves = [19]\n"
-                     "[[scenario]]\nname = \"baseline\"\n"
-                     "[[scenario]]\nname = \"one\"\nprograms = [\"wise_feedback\"]\n"
-                     "[[scenario]]\nname = \"own\"\nfidelity = 0.5\n"
-                     "programs = [\"wise_feedback\"]\n");
+  return experiment_file(name, "[experiment]\nname = \"" + name + "\"\nschool = \"" + kConfigs +
+                                   "schools/" + school + ".toml\"\nreplicates = 2\n" + more +
+                                   "[profile]\nstudents = 60\n"
+                                   "[record]\noutcomes = [\"belonging\"]\nwaves = [19]\n"
+                                   "[[scenario]]\nname = \"baseline\"\n"
+                                   "[[scenario]]\nname = \"one\"\nprograms = [\"wise_feedback\"]\n"
+                                   "[[scenario]]\nname = \"own\"\nfidelity = 0.5\n"
+                                   "programs = [\"wise_feedback\"]\n");
 }
 
 json preset_of(const cli::Experiment& e) {
@@ -82,7 +92,6 @@ TEST_CASE("levers of a page that lead nowhere are refused with their place", "[p
   const auto read = [&](const std::string& text) {
     return cli::read_page_levers(written("levers.toml", text));
   };
-  std::filesystem::create_directories(test::scratch("programs"));
   CHECK_THROWS_WITH(read(one + "program = \"no_such\"\nlever = \"d\"\n"),
                     Contains("levers.toml:") && Contains("no_such"));
   CHECK_THROWS_WITH(read(""), Contains("a page has 5 to 9"));
@@ -95,7 +104,7 @@ TEST_CASE("a page refuses experiments that it cannot hold", "[promise]") {
   std::string text;
   std::getline(std::ifstream(large), text, '\0');
   text.replace(text.find("students = 60"), 13, "students = 30000");
-  refused(written("large.toml", text), "a browser lives at most 20000");
+  refused(experiment_file("larger", text), "a browser lives at most 20000");
 }
 
 TEST_CASE("a preset says which of its scenarios can be changed, and hides what must stay hidden",
@@ -156,7 +165,7 @@ TEST_CASE("what the page lives is, word for word, what its saved file says to a 
   for (const json& one : found) {
     const std::string file = one["file"];
     INFO(file);
-    const std::string path = written("saved.toml", file);
+    const std::string path = experiment_file("saved", file);
     const auto read =
         cli::read_experiment(path, {"experiment.school=\"" + kConfigs + "schools/" +
                                     one["experiment"].get<std::string>() + ".toml\""});
