@@ -1,8 +1,12 @@
 // Every command runs on an imported school: structure from the roster, individuals drawn, nothing
 // shown of a single student.
 
+#include <nlohmann/json.hpp>
+
+#include "analysis/report_page.h"
 #include "cli/execute.h"
 #include "cli/level.h"
+#include "cli/page_preset.h"
 #include "tests/promise/importing.h"
 
 namespace {
@@ -76,6 +80,20 @@ TEST_CASE("an imported school runs from end to end, with the same bits on one th
   CHECK(checked.said.find("1 school(s), 160 students") != std::string::npos);
   CHECK(checked.said.find("From the roster: who sits where with whom, grades, Race and ethnicity, "
                           "Gender. Drawn: what people bring. ") != std::string::npos);
+}
+
+TEST_CASE("a page of an imported school says what it holds, and offers no single student",
+          "[promise]") {
+  const School school("page");
+  const cli::Experiment e = cli::read_page_experiment(school.file());
+  const auto preset = cli::page_preset(e, {}, cli::choose_level(""), {});
+  CHECK(preset["imported"] == true);
+  if (analysis::workshop_template().empty()) return;
+  const std::string page = school.path("page.html").string();
+  const Outcome made = belong("page " + school.file() + " -o " + page, true);
+  INFO(made.said);
+  CHECK(made.code == 0);
+  CHECK(made.said.find("keep and share it as you would the school's folder") != std::string::npos);
 }
 
 TEST_CASE("schools drawn anew differ in their students, and not in who sits where", "[promise]") {
