@@ -65,9 +65,9 @@ void RunJournal::restore(Tallies& tallies) {
             "{}: holds what no run of this experiment writes; remove the file", path()));
       }
     });
+    last_record_ = last_merge_ = Clock::now();
   }
   writer_ = std::make_unique<sim::JournalWriter>(journal_);
-  last_record_ = last_merge_ = Clock::now();
 }
 
 void RunJournal::merged(std::size_t unit, Tallies& tallies) {

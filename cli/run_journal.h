@@ -29,7 +29,7 @@ class RunJournal {
   /// Units [0, finished) are on the disk: they are not run again.
   std::size_t finished() const { return writer_ ? writer_->finished() : kept_; }
 
-  /// Before the first unit: adds what is kept to empty tallies.
+  /// Before the first unit is merged: adds what is kept to empty tallies.
   void restore(Tallies& tallies);
   /// After a unit is merged, in the order of units. Throws RunError if the disk refuses.
   void merged(std::size_t unit, Tallies& tallies);
