@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/effects.h"
 #include "analysis/figures.h"
 #include "analysis/outcome_lists.h"
@@ -38,6 +40,15 @@ void print_scenario(const Results& results, std::size_t scenario) {
                style.level(effect.baseline), style.level(effect.value),
                style.change(effect.difference), interval, analysis::higher_in(effect));
   }
+}
+
+/// What the tables show, so that nothing else is read and unpacked.
+bool is_shown(const std::string& key) {
+  const auto among = [&](const auto& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  return among(analysis::kMain) ||
+         std::any_of(analysis::kByGroup.begin(), analysis::kByGroup.end(), among);
 }
 
 /// The outcomes that are shown by group and place.
@@ -78,7 +89,8 @@ void print_places(const sim::LabelledReader& file, unsigned small_cell, const Re
     if (!analysis::small_cells(counted, small_cell).hidden.front()) shown.push_back(p);
   }
   if (shown.empty()) return;
-  const std::vector<Results> places = analysis::read_at_places(file, everywhere.point, shown);
+  const std::vector<Results> places =
+      analysis::read_at_places(file, everywhere.point, shown, is_shown);
   std::vector<TableRow> rows;
   for (const Results& there : places) {
     rows.push_back({there.places[there.place].label, &there, 0});
@@ -107,7 +119,7 @@ void print_places(const sim::LabelledReader& file, unsigned small_cell, const Re
 
 void print_effects(const sim::LabelledReader& file, unsigned small_cell, std::size_t point,
                    const std::string& place) {
-  const Results results = analysis::read_results(file, point, place);
+  const Results results = analysis::read_results(file, point, place, is_shown);
   const analysis::SmallCells cells = analysis::small_cells(results, small_cell);
   const std::string runs = results.replicates == 1
                                ? "one paired run"
