@@ -46,7 +46,10 @@ class RunJournal {
  private:
   using Clock = std::chrono::steady_clock;
   bool due(Clock::time_point now);
-  void hand_over(Tallies& tallies);
+  /// While units run the other threads have them to live; at the end all threads pack.
+  enum class Packed { by_one, by_all };
+  std::vector<sim::JournalBlock> packed_rows(Tallies& tallies, Packed by) const;
+  void hand_over(Tallies& tallies, Packed by);
   bool keeps_students(std::size_t unit) const;
 
   const Experiment& experiment_;

@@ -42,6 +42,7 @@ void write_outcomes(const Experiment& e, const Tallies& t, sim::LabelledFile& fi
   };
   sim::Work<Packed> work;
   work.units = wanted.size();
+  work.window = 32;  // quantiles take longer than means
   work.work = [&](std::size_t k) {
     Packed one{outcome_array(e, t, wanted[k].outcome, wanted[k].figure, wanted[k].where), {}};
     one.values = sim::pack_array(std::move(one.array.values), file.shape(one.array.dims));
