@@ -11,11 +11,11 @@ using sim::LabelledReader;
 
 /// Values of all places, one place after the other; none where they are not added up by place.
 /// `size`: values of one place.
-std::vector<double> every_place(const LabelledReader& file, const Results& r,
-                                const std::string& name, std::size_t size) {
+std::vector<float> every_place(const LabelledReader& file, const Results& r,
+                               const std::string& name, std::size_t size) {
   const std::string by_place = name + "_by_place";
   if (size == 0 || !file.has(by_place)) return {};
-  std::vector<double> all = file.values(by_place);
+  std::vector<float> all = file.floats(by_place);
   if (all.size() != size * r.places.size()) {
     throw sim::RunError("cannot read " + file.path() + ": '" + by_place +
                         "' is not over its places");
@@ -23,13 +23,10 @@ std::vector<double> every_place(const LabelledReader& file, const Results& r,
   return all;
 }
 
-std::vector<float> one_place(const std::vector<double>& all, std::size_t place, std::size_t size) {
+std::vector<float> one_place(const std::vector<float>& all, std::size_t place, std::size_t size) {
   if (all.empty()) return {};
   const auto first = all.begin() + static_cast<std::ptrdiff_t>(place * size);
-  std::vector<float> values(size);
-  std::transform(first, first + static_cast<std::ptrdiff_t>(size), values.begin(),
-                 [](double x) { return static_cast<float>(x); });
-  return values;
+  return {first, first + static_cast<std::ptrdiff_t>(size)};
 }
 
 }  // namespace
@@ -90,8 +87,8 @@ void go_to_place(const LabelledReader& file, const std::string& key, Study& stud
 }
 
 std::vector<Results> read_at_places(const LabelledReader& file, std::size_t point,
-                                    const std::vector<std::size_t>& places) {
-  const Study study = read_study(file);
+                                    const std::vector<std::size_t>& places, const Wanted& wanted) {
+  const Study study = read_study(file, wanted);
   Results blank = study.at(point);
   blank.surveys.clear();
   for (Outcome& outcome : blank.outcomes) outcome.means = outcome.sds = {};
@@ -104,7 +101,7 @@ std::vector<Results> read_at_places(const LabelledReader& file, std::size_t poin
     const Outcome& outcome = study.all.outcomes[k];
     const auto part = [&](const std::string& name, std::vector<float> Outcome::*values) {
       const std::size_t size = (outcome.*values).size();
-      const std::vector<double> every = every_place(file, study.all, name, size);
+      const std::vector<float> every = every_place(file, study.all, name, size);
       for (Results& there : all) {
         there.outcomes[k].*values = study.values_at(point, one_place(every, there.place, size));
       }

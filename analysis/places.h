@@ -21,6 +21,7 @@ void go_to_place(const sim::LabelledReader& file, const std::string& key, Study&
 /// What read_results gives for each of these places, by number from 1 on, at a point that there is;
 /// each array of the file is read once.
 std::vector<Results> read_at_places(const sim::LabelledReader& file, std::size_t point,
-                                    const std::vector<std::size_t>& places);
+                                    const std::vector<std::size_t>& places,
+                                    const Wanted& wanted = everything);
 
 }  // namespace analysis

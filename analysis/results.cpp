@@ -45,13 +45,6 @@ Summary summary_of(const std::string& word) {
   return word == "total" ? Summary::total : Summary::last;
 }
 
-std::vector<float> narrow(const std::vector<double>& values) {
-  std::vector<float> all(values.size());
-  std::transform(values.begin(), values.end(), all.begin(),
-                 [](double x) { return static_cast<float>(x); });
-  return all;
-}
-
 void read_design(const LabelledReader& file, Study& study) {
   if (!file.has("point")) return;
   study.all.points = file.labels("point").size();
@@ -117,7 +110,8 @@ void read_groups(const LabelledReader& file, Results& r) {
 }
 
 /// A variable is an outcome if it says how a year of it becomes one figure.
-Outcome read_outcome(const LabelledReader& file, const std::string& key, const Results& r) {
+Outcome read_outcome(const LabelledReader& file, const std::string& key, const Results& r,
+                     const Wanted& wanted) {
   const auto note = [&](const char* name) { return file.attribute_string(key, name); };
   Outcome outcome;
   outcome.key = key;
@@ -139,12 +133,15 @@ Outcome read_outcome(const LabelledReader& file, const std::string& key, const R
   }
   const std::size_t size = r.scenarios.size() * r.replicates * outcome.ticks * r.groups.size();
   const std::size_t all = size * std::max<std::size_t>(r.points, 1);
-  outcome.means = narrow(file.values(key));
-  if (dims != std::vector<std::string>{"scenario", "replicate", "group"} ||
-      outcome.means.size() != all || outcome.ticks == 0) {
+  std::size_t stored = 1;
+  for (const std::size_t extent : file.shape(key)) stored *= extent;
+  if (dims != std::vector<std::string>{"scenario", "replicate", "group"} || stored != all ||
+      outcome.ticks == 0) {
     throw Unfit{"'" + key + "' is not over scenarios, replicates and groups"};
   }
-  if (file.has(key + "_sd")) outcome.sds = narrow(file.values(key + "_sd"));
+  if (wanted(key)) outcome.means = file.floats(key);
+  const std::string sd = key + "_sd";
+  if (file.has(sd) && wanted(sd)) outcome.sds = file.floats(sd);
   if (outcome.sds.size() != all) outcome.sds.clear();
   return outcome;
 }
@@ -200,7 +197,7 @@ void read_vectors(const LabelledReader& file, Results& r) {
 
 }  // namespace
 
-Study read_study(const LabelledReader& file) {
+Study read_study(const LabelledReader& file, const Wanted& wanted) {
   const auto refuse = [&](const std::string& why) {
     throw sim::RunError("cannot read " + file.path() +
                         ": it holds no results of `belong run`: " + why);
@@ -218,7 +215,9 @@ Study read_study(const LabelledReader& file) {
     read_design(file, study);
     if (r.scenarios.empty() || r.replicates == 0) throw Unfit{"it has no scenario or no run"};
     for (const std::string& name : file.variables()) {
-      if (file.has_attribute(name, "summary")) r.outcomes.push_back(read_outcome(file, name, r));
+      if (!file.has_attribute(name, "summary")) continue;
+      Outcome outcome = read_outcome(file, name, r, wanted);
+      if (!outcome.means.empty()) r.outcomes.push_back(std::move(outcome));
     }
     read_parameters(file, r);
     for (std::size_t p = 0; p < std::max<std::size_t>(r.points, 1); ++p) {
@@ -266,8 +265,9 @@ Results Study::at(std::size_t point) const {
   return r;
 }
 
-Results read_results(const LabelledReader& file, std::size_t point, const std::string& place) {
-  Study study = read_study(file);
+Results read_results(const LabelledReader& file, std::size_t point, const std::string& place,
+                     const Wanted& wanted) {
+  Study study = read_study(file, wanted);
   if (!place.empty()) go_to_place(file, place, study);
   const std::size_t points = std::max<std::size_t>(study.all.points, 1);
   if (point >= points) {

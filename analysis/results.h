@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -114,15 +115,20 @@ struct Study {
   std::vector<float> values_at(std::size_t point, const std::vector<float>& whole) const;
 };
 
+/// Which arrays to read: `key` is an outcome's, of its means, or with "_sd" at its end of their
+/// standard deviations. Outcomes whose means are not read are left out.
+using Wanted = std::function<bool(const std::string& key)>;
+inline bool everything(const std::string&) { return true; }
+
 /// Reads the file that `belong run` wrote. Throws sim::RunError "cannot read <path>: <reason>" when
 /// it is missing, damaged, or holds no results of a run.
-Study read_study(const sim::LabelledReader& file);
+Study read_study(const sim::LabelledReader& file, const Wanted& wanted = everything);
 
 /// Its results at one point of a design, from 0; without a design there is one point. With `place`,
 /// a key, those of its schools alone, without surveys. Throws sim::RunError, too, when there is no
 /// such point or place.
 Results read_results(const sim::LabelledReader& file, std::size_t point = 0,
-                     const std::string& place = "");
+                     const std::string& place = "", const Wanted& wanted = everything);
 inline Results read_results(const std::string& path, std::size_t point = 0,
                             const std::string& place = "") {
   return read_results(sim::LabelledReader(path), point, place);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analysis/effects.h"
 #include "analysis/figures.h"
 #include "analysis/headline.h"
@@ -50,6 +52,17 @@ void print_answers(const Results& results, const analysis::SmallCells& cells) {
   }
 }
 
+/// What answers and tables are made of, so that nothing else is read and unpacked.
+bool is_shown(const std::string& key) {
+  const auto among = [&](const auto& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  const auto in_answers = [&](const analysis::HeadlineOutcome& one) { return one.key == key; };
+  return among(analysis::kMain) ||
+         std::any_of(analysis::kByGroup.begin(), analysis::kByGroup.end(), among) ||
+         std::any_of(analysis::kHeadline.begin(), analysis::kHeadline.end(), in_answers);
+}
+
 /// The outcomes that are shown by group and place.
 std::vector<std::string> shown_by_group(const Results& results) {
   std::vector<std::string> shown;
@@ -88,7 +101,8 @@ void print_places(const sim::LabelledReader& file, unsigned small_cell, const Re
     if (!analysis::small_cells(counted, small_cell).hidden.front()) shown.push_back(p);
   }
   if (shown.empty()) return;
-  const std::vector<Results> places = analysis::read_at_places(file, everywhere.point, shown);
+  const std::vector<Results> places =
+      analysis::read_at_places(file, everywhere.point, shown, is_shown);
   std::vector<TableRow> rows;
   for (const Results& there : places) {
     rows.push_back({there.places[there.place].label, &there, 0});
@@ -117,7 +131,7 @@ void print_places(const sim::LabelledReader& file, unsigned small_cell, const Re
 
 void print_effects(const sim::LabelledReader& file, unsigned small_cell, std::size_t point,
                    const std::string& place) {
-  const Results results = analysis::read_results(file, point, place);
+  const Results results = analysis::read_results(file, point, place, is_shown);
   const analysis::SmallCells cells = analysis::small_cells(results, small_cell);
   const std::string runs = results.replicates == 1
                                ? "one paired run"

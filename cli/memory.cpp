@@ -45,6 +45,12 @@ std::size_t window_of(const Experiment& experiment, std::size_t threads) {
   return std::clamp(room / result_bytes(experiment), 2 * threads, 64 * threads);
 }
 
+std::size_t in_flight(const Experiment& experiment, unsigned threads) {
+  constexpr std::size_t room = std::size_t{32} << 20;
+  const std::size_t used = workers(threads);
+  return std::clamp(room / result_bytes(experiment), 2 * used, 32 * used);
+}
+
 std::size_t memory_of_students(const Experiment& experiment, unsigned threads) {
   const StudentRecord& record = experiment.watch.students;
   if (record.replicates == 0) return 0;
@@ -81,9 +87,11 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads, std::s
           (layout.entries() * sizeof(models::Entries) + layout.bins() * sizeof(std::uint32_t)) +
       layout.traces() * largest * sizeof(std::int32_t);
   // The results file is built in memory: four figures of four bytes for every total.
+  const std::size_t lived = 2 * workers(threads);
   const std::size_t running =
-      Tallies::bytes(experiment) * 4 / 3 + 2 * workers(threads) * (unit + school) +
-      memory_of_students(experiment, threads) + waiting * result_bytes(experiment);
+      Tallies::bytes(experiment) * 4 / 3 + lived * (unit + school) +
+      memory_of_students(experiment, threads) +
+      (waiting + in_flight(experiment, threads) - lived) * result_bytes(experiment);
   const std::size_t place = 64;  // that each school has among those being built
   const std::size_t scenario = 2 * sizeof(models::Parameters) + 64 * sizeof(models::Lever);
   const std::size_t point =

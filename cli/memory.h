@@ -15,6 +15,10 @@ std::size_t memory_needed(const Experiment& experiment, unsigned threads, std::s
 /// fewer than two for each thread.
 std::size_t window_of(const Experiment& experiment, std::size_t threads);
 
+/// Units of a run that may be begun and not merged: two for each thread, and more, so that nobody
+/// waits for a large school, as far as their results fit into 32 MiB. `threads` 0: one per core.
+std::size_t in_flight(const Experiment& experiment, unsigned threads);
+
 /// The part of it that [record.students] takes.
 std::size_t memory_of_students(const Experiment& experiment, unsigned threads);
 

@@ -10,6 +10,7 @@
 #include "cli/tally_bytes.h"
 #include "cli/version.h"
 #include "sim/run/config_error.h"
+#include "sim/run/workers.h"
 
 namespace cli {
 namespace {
@@ -65,9 +66,9 @@ void RunJournal::restore(Tallies& tallies) {
             "{}: holds what no run of this experiment writes; remove the file", path()));
       }
     });
+    last_record_ = last_merge_ = Clock::now();
   }
   writer_ = std::make_unique<sim::JournalWriter>(journal_);
-  last_record_ = last_merge_ = Clock::now();
 }
 
 void RunJournal::merged(std::size_t unit, Tallies& tallies) {
@@ -78,7 +79,7 @@ void RunJournal::merged(std::size_t unit, Tallies& tallies) {
     rows_.push_back(replicate);
   }
   if (keeps_students(unit)) with_students_.push_back(unit);
-  if (due(Clock::now())) hand_over(tallies);
+  if (due(Clock::now())) hand_over(tallies, Packed::by_one);
 }
 
 bool RunJournal::due(Clock::time_point now) {
@@ -90,14 +91,27 @@ bool RunJournal::due(Clock::time_point now) {
   return (since >= interval_ || since + gap_ >= kMostSeconds) && !writer_->busy();
 }
 
-void RunJournal::hand_over(Tallies& tallies) {
+std::vector<sim::JournalBlock> RunJournal::packed_rows(Tallies& tallies, Packed by) const {
+  std::vector<sim::JournalBlock> blocks;
+  sim::Work<sim::JournalBlock> work;
+  work.units = rows_.size();
+  work.work = [&](std::size_t k) {
+    return sim::JournalBlock{rows_[k], pack(tallies.row(rows_[k]))};
+  };
+  work.merge = [&](std::size_t, sim::JournalBlock block) { blocks.push_back(std::move(block)); };
+  if (by == Packed::by_all) {
+    sim::run_units(work, 0);
+  } else {
+    for (std::size_t k = 0; k < work.units; ++k) work.merge(k, work.work(k));
+  }
+  return blocks;
+}
+
+void RunJournal::hand_over(Tallies& tallies, Packed by) {
   const auto start = Clock::now();
   const std::uint32_t runs = experiment_.runs();
-  std::vector<sim::JournalBlock> blocks;
-  for (const std::uint32_t replicate : rows_) {
-    blocks.push_back({replicate, pack(tallies.row(replicate))});
-    changed_[replicate] = false;
-  }
+  std::vector<sim::JournalBlock> blocks = packed_rows(tallies, by);
+  for (const std::uint32_t replicate : rows_) changed_[replicate] = false;
   for (const std::size_t unit : with_students_) {
     const std::size_t school = unit / runs;
     const auto& profile = experiment_.schools.schools[school].profile;
@@ -115,7 +129,7 @@ void RunJournal::hand_over(Tallies& tallies) {
 
 void RunJournal::flush(Tallies& tallies) {
   writer_->wait();  // one record at a time is in memory
-  if (!rows_.empty()) hand_over(tallies);
+  if (!rows_.empty()) hand_over(tallies, Packed::by_all);
   writer_->wait();
 }
 

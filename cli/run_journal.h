@@ -29,7 +29,7 @@ class RunJournal {
   /// Units [0, finished) are on the disk: they are not run again.
   std::size_t finished() const { return writer_ ? writer_->finished() : kept_; }
 
-  /// Before the first unit: adds what is kept to empty tallies.
+  /// Before the first unit is merged: adds what is kept to empty tallies.
   void restore(Tallies& tallies);
   /// After a unit is merged, in the order of units. Throws RunError if the disk refuses.
   void merged(std::size_t unit, Tallies& tallies);
@@ -46,7 +46,10 @@ class RunJournal {
  private:
   using Clock = std::chrono::steady_clock;
   bool due(Clock::time_point now);
-  void hand_over(Tallies& tallies);
+  /// While units run the other threads have them to live; at the end all threads pack.
+  enum class Packed { by_one, by_all };
+  std::vector<sim::JournalBlock> packed_rows(Tallies& tallies, Packed by) const;
+  void hand_over(Tallies& tallies, Packed by);
   bool keeps_students(std::size_t unit) const;
 
   const Experiment& experiment_;

@@ -19,23 +19,32 @@ SchoolCache::SchoolCache(const std::vector<models::SchoolPlan>& plans,
 
 const models::EntryTable* SchoolCache::table(std::size_t kind, std::size_t vector) {
   TableSlot& slot = tables_[vector * references_.size() + kind];
-  const std::lock_guard lock(slot.mutex);
-  if (!slot.table) {
-    models::SchoolPlan reference = *references_[kind];
-    if (!carried_.empty()) reference.parameters = carried_[vector];
-    slot.table = {model_.entry_table(reference), model_.release_table};
-  }
-  return slot.table.get();
+  slot.schools.join([&](std::size_t k) {
+    models::SchoolPlan plan =
+        models::reference_school(*references_[kind], static_cast<std::uint32_t>(k));
+    if (!carried_.empty()) plan.parameters = carried_[vector];
+    models::add_entries(*built(plan, nullptr), slot.parts[k]);
+  });
+  std::call_once(slot.whole, [&slot] {
+    for (models::EntryTable& part : slot.parts) {
+      slot.table.rows.insert(slot.table.rows.end(), part.rows.begin(), part.rows.end());
+      part = {};
+    }
+  });
+  return &slot.table;
+}
+
+SchoolCache::Pointer SchoolCache::built(const models::SchoolPlan& plan,
+                                        const models::EntryTable* entry) {
+  return {model_.build(plan, entry), [release = model_.release](const models::School* school) {
+            release(const_cast<models::School*>(school));
+          }};
 }
 
 SchoolCache::Pointer SchoolCache::build(const models::SchoolPlan& plan, std::size_t school,
                                         std::size_t vector) {
   const bool lives_one = plan.profile.simulated_entry != 0.0f;  // a prior year of its own
-  const models::EntryTable* entry =
-      lives_one ? nullptr : table(kind_.empty() ? 0 : kind_[school], vector);
-  return {model_.build(plan, entry), [release = model_.release](const models::School* built) {
-            release(const_cast<models::School*>(built));
-          }};
+  return built(plan, lives_one ? nullptr : table(kind_.empty() ? 0 : kind_[school], vector));
 }
 
 SchoolCache::Pointer SchoolCache::get(std::size_t school, std::uint32_t redraw) {
@@ -45,12 +54,27 @@ SchoolCache::Pointer SchoolCache::get(std::size_t school, std::uint32_t redraw) 
     return build(plan, school, 0);
   }
   Slot& slot = slots_[school];
-  const std::lock_guard lock(slot.mutex);
+  std::unique_lock lock(slot.mutex, std::try_to_lock);
+  if (!lock) {
+    build_ahead(school + 1);
+    lock.lock();
+  }
   if (!slot.school) slot.school = build(plans_[school], school, 0);
   Pointer pointer = slot.school;
   // Who lets go of it waits for this lock, or has said so before.
   if (++slot.used == uses_ || school < first_kept_) slot.school.reset();
   return pointer;
+}
+
+void SchoolCache::build_ahead(std::size_t school) {
+  if (uses_ == kUnknown) return;
+  for (; school < slots_.size(); ++school) {
+    Slot& slot = slots_[school];
+    const std::unique_lock lock(slot.mutex, std::try_to_lock);
+    if (!lock) continue;
+    if (!slot.school && slot.used == 0) slot.school = build(plans_[school], school, 0);
+    return;
+  }
 }
 
 void SchoolCache::let_go_before(std::size_t school) {

@@ -1,6 +1,7 @@
 #pragma once
 // Builds schools when they are first needed and lets them go after their last unit.
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -9,6 +10,8 @@
 
 #include "cli/experiment.h"
 #include "models/model.h"
+#include "models/reference_schools.h"
+#include "sim/run/joint_work.h"
 
 namespace cli {
 
@@ -39,17 +42,22 @@ class SchoolCache {
   void let_go_before(std::size_t school);
 
  private:
-  using Table = std::shared_ptr<models::EntryTable>;
   struct Slot {
     std::mutex mutex;
     Pointer school;
     std::uint32_t used = 0;
   };
+  /// A table and what it is made of: whoever needs it lives reference schools until all are lived.
   struct TableSlot {
-    std::mutex mutex;
-    Table table;
+    std::array<models::EntryTable, models::kReferenceSchools> parts;
+    sim::JointWork schools{models::kReferenceSchools};
+    std::once_flag whole;
+    models::EntryTable table;
   };
   Pointer build(const models::SchoolPlan& plan, std::size_t school, std::size_t vector);
+  Pointer built(const models::SchoolPlan& plan, const models::EntryTable* entry);
+  /// Who would have to wait for a school builds the next one that nobody builds.
+  void build_ahead(std::size_t school);
   const models::EntryTable* table(std::size_t kind, std::size_t vector);
 
   const std::vector<models::SchoolPlan>& plans_;

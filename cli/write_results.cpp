@@ -20,7 +20,7 @@ using models::Cadence;
 using models::Outcome;
 using Values = std::vector<float>;
 
-/// The arrays are worked out by all threads and written in order.
+/// The arrays are worked out and packed by all threads, and written in order.
 void write_outcomes(const Experiment& e, const Tallies& t, sim::LabelledFile& file) {
   struct Wanted {
     Outcome outcome;
@@ -37,13 +37,20 @@ void write_outcomes(const Experiment& e, const Tallies& t, sim::LabelledFile& fi
       }
     }
   }
-  sim::Work<OutcomeArray> work;
-  work.units = wanted.size();
-  work.work = [&](std::size_t k) {
-    return outcome_array(e, t, wanted[k].outcome, wanted[k].figure, wanted[k].where);
+  struct Packed {
+    OutcomeArray array;
+    sim::PackedArray values;
   };
-  work.merge = [&](std::size_t, const OutcomeArray& array) {
-    file.variable(array.name, array.dims, std::span<const float>(array.values), array.about);
+  sim::Work<Packed> work;
+  work.units = wanted.size();
+  work.window = 32;  // quantiles take longer than means
+  work.work = [&](std::size_t k) {
+    Packed one{outcome_array(e, t, wanted[k].outcome, wanted[k].figure, wanted[k].where), {}};
+    one.values = sim::pack_array(std::move(one.array.values), file.shape(one.array.dims));
+    return one;
+  };
+  work.merge = [&](std::size_t, const Packed& one) {
+    file.variable(one.array.name, one.array.dims, one.values, one.array.about);
   };
   sim::run_units(work, 0);
 }

@@ -4,6 +4,7 @@
 
 #include "models/later_years.h"
 #include "models/next_year.h"
+#include "models/reference_schools.h"
 #include "models/school_year.h"
 
 namespace models {
@@ -11,7 +12,6 @@ namespace {
 
 // Streams of one school: its structure, its prior year. Replicates count from 0.
 constexpr std::uint32_t kStructure = 0x80000000u, kPriorYear = 0x40000000u;
-constexpr std::uint32_t kReferenceSchools = 8;    // that an entry table is made from
 constexpr std::uint32_t kPriorTeachers = 100000;  // ids of last year's teachers start here
 
 /// Where a prior year itself begins.
@@ -103,17 +103,8 @@ std::unique_ptr<School> build_school(const SchoolPlan& plan, const EntryTable* t
 
 EntryTable entry_table(const SchoolPlan& plan) {
   EntryTable table;
-  SchoolPlan reference = plan;
-  reference.profile.simulated_entry = 1.0f;
-  reference.calendar.years = 1;
   for (std::uint32_t k = 0; k < kReferenceSchools; ++k) {
-    reference.school = plan.school - k;
-    const auto school = build_school(reference, nullptr);
-    const Entry& entry = school->entry;
-    for (std::uint32_t id = 0; id < school->people.size(); ++id) {
-      table.rows.push_back({entry.marks[id], entry.trust[id], entry.discipline[id],
-                            entry.engagement[id], entry.belonging[id]});
-    }
+    add_entries(*build_school(reference_school(plan, k), nullptr), table);
   }
   return table;
 }

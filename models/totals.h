@@ -95,14 +95,9 @@ class Totals {
   }
 
   void add_to(sim::Fingerprint& print) const {
-    for (const Total& t : totals_) {
-      print.add(t.n);
-      print.add(t.sum);
-      for (const Wide wide : {t.squares, t.twin_squares}) {
-        print.add(static_cast<std::uint64_t>(wide));
-        print.add(static_cast<std::uint64_t>(wide >> 64));
-      }
-    }
+    // In one go: n, sum, and the squares with their lower halves first, as they are in memory.
+    static_assert(sizeof(Total) == 6 * sizeof(std::uint64_t));
+    print.add(std::span<const Total>(totals_));
     print.add(std::span<const std::uint32_t>(bins_));
   }
 

@@ -71,17 +71,6 @@ void add_attribute(hid_t object, const Attribute& attribute) {
   }
 }
 
-/// The same values with every NaN the same NaN: 0/0 has another sign at compile time than at run
-/// time. Copies to `copy` only when there is one.
-template <class T>
-std::span<const T> same_nan(std::span<const T> values, std::vector<T>& copy) {
-  const auto odd = [](T x) { return std::isnan(x); };
-  if (std::none_of(values.begin(), values.end(), odd)) return values;
-  copy.assign(values.begin(), values.end());
-  std::replace_if(copy.begin(), copy.end(), odd, std::numeric_limits<T>::quiet_NaN());
-  return copy;
-}
-
 }  // namespace
 
 struct LabelledFile::State {
@@ -130,14 +119,11 @@ struct LabelledFile::State {
     checked(H5Dwrite(dataset.get(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values));
   }
 
-  void write_packed(const hdf5::Dataset& dataset, std::span<const std::byte> values,
-                    std::size_t value_size, const std::vector<std::size_t>& shape) {
-    pack_chunks(values, value_size, shape,
-                [&](std::span<const std::size_t> origin, std::span<const std::byte> packed) {
-                  const std::vector<hsize_t> offset(origin.begin(), origin.end());
-                  checked(H5Dwrite_chunk(dataset.get(), H5P_DEFAULT, 0, offset.data(),
-                                         packed.size(), packed.data()));
-                });
+  void write_chunk(const hdf5::Dataset& dataset, std::span<const std::size_t> origin,
+                   std::span<const std::byte> packed) {
+    const std::vector<hsize_t> offset(origin.begin(), origin.end());
+    checked(
+        H5Dwrite_chunk(dataset.get(), H5P_DEFAULT, 0, offset.data(), packed.size(), packed.data()));
   }
 
   template <class T>
@@ -151,15 +137,28 @@ struct LabelledFile::State {
       values = same_nan(values, copy);
       fill = &nan;
     }
-    constexpr std::size_t small = 4096;  // bytes; packing less costs more than it saves
-    const std::size_t packed_size = values.size_bytes() > small ? sizeof(T) : 0;
+    const std::size_t packed_size = values.size_bytes() > small_array ? sizeof(T) : 0;
     hdf5::Dataset dataset = create(name, type, shape, packed_size, fill);
     if (fill != nullptr) add_attribute(dataset.get(), "_FillValue", type, fill);
     if (packed_size == 0) {
       write(dataset, type, values.data(), values.size());
     } else {
-      write_packed(dataset, std::as_bytes(values), sizeof(T), shape);
+      pack_chunks(std::as_bytes(values), sizeof(T), shape,
+                  [&](auto origin, auto packed) { write_chunk(dataset, origin, packed); });
     }
+    return dataset;
+  }
+
+  hdf5::Dataset add_values(const std::string& name, const std::vector<std::size_t>& shape,
+                           const PackedArray& array) {
+    expect(array.shape == shape, name, "was packed in another shape than its dimensions");
+    const hid_t type = stored_type(float{});
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    hdf5::Dataset dataset =
+        create(name, type, shape, array.chunks.empty() ? 0 : sizeof(float), &nan);
+    add_attribute(dataset.get(), "_FillValue", type, &nan);
+    for (const auto& [origin, bytes] : array.chunks) write_chunk(dataset, origin, bytes);
+    if (array.chunks.empty()) write(dataset, type, array.values.data(), array.values.size());
     return dataset;
   }
 
@@ -184,17 +183,28 @@ struct LabelledFile::State {
     dimensions[name] = labels.size();
   }
 
+  std::vector<std::size_t> shape_of(const std::vector<std::string>& dims) const {
+    std::vector<std::size_t> shape;
+    for (const std::string& dim : dims) {
+      expect(dimensions.count(dim) == 1, dim, "is not a dimension of this file");
+      shape.push_back(dimensions.at(dim));
+    }
+    return shape;
+  }
+
   template <class T>
   void add_variable(const std::string& name, const std::vector<std::string>& dims,
                     std::span<const T> values, const Attributes& attributes) {
-    std::vector<std::size_t> shape;
     std::size_t count = 1;
-    for (const std::string& dim : dims) {
-      expect(dimensions.count(dim) == 1, dim, "is not a dimension of this file");
-      shape.push_back(dimensions[dim]);
-      count *= shape.back();
-    }
+    for (const std::size_t size : shape_of(dims)) count *= size;
     expect(count == values.size(), name, "has another number of values than its dimensions");
+    add_array(name, dims, values, attributes);
+  }
+
+  template <class Values>
+  void add_array(const std::string& name, const std::vector<std::string>& dims,
+                 const Values& values, const Attributes& attributes) {
+    const std::vector<std::size_t> shape = shape_of(dims);
     attempt([&] {
       const hdf5::Dataset dataset = add_values(name, shape, values);
       for (unsigned d = 0; d < dims.size(); ++d) {
@@ -228,6 +238,16 @@ void LabelledFile::dimension(const std::string& name, std::span<const std::int32
 void LabelledFile::variable(const std::string& name, const std::vector<std::string>& dims,
                             std::span<const float> values, const Attributes& attributes) {
   state().add_variable(name, dims, values, attributes);
+}
+
+void LabelledFile::variable(const std::string& name, const std::vector<std::string>& dims,
+                            const PackedArray& array, const Attributes& attributes) {
+  state().add_array(name, dims, array, attributes);
+}
+
+std::vector<std::size_t> LabelledFile::shape(const std::vector<std::string>& dims) const {
+  expect(state_ != nullptr, "file", "is closed");
+  return state_->shape_of(dims);
 }
 
 void LabelledFile::variable(const std::string& name, const std::vector<std::string>& dims,

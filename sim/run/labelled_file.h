@@ -21,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include "sim/run/packed_array.h"
 #include "sim/run/run_error.h"
 
 namespace sim {
@@ -62,6 +63,8 @@ class LabelledFile {
   void variable(const std::string& name, const std::vector<std::string>& dims,
                 std::span<const float> values, const Attributes& attributes = {});
   void variable(const std::string& name, const std::vector<std::string>& dims,
+                const PackedArray& array, const Attributes& attributes = {});
+  void variable(const std::string& name, const std::vector<std::string>& dims,
                 std::span<const double> values, const Attributes& attributes = {});
   void variable(const std::string& name, const std::vector<std::string>& dims,
                 std::span<const std::int32_t> values, const Attributes& attributes = {});
@@ -73,6 +76,10 @@ class LabelledFile {
                 std::span<const std::uint16_t> values, const Attributes& attributes = {});
   void variable(const std::string& name, const std::vector<std::string>& dims,
                 std::span<const std::string> values, const Attributes& attributes = {});
+
+  /// The sizes of dimensions declared before, for pack_array(). While no dimension is being
+  /// declared other threads may ask as well.
+  std::vector<std::size_t> shape(const std::vector<std::string>& dims) const;
 
   /// Write, flush to the disk, and give the file its name. Once. Throws RunError and removes the
   /// partial file when that fails, for example on a full disk. A process that wants that error for

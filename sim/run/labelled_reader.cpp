@@ -174,6 +174,12 @@ std::vector<double> LabelledReader::values(const std::string& name) const {
   return state_->numbers<double>(entry, H5T_NATIVE_DOUBLE);
 }
 
+std::vector<float> LabelledReader::floats(const std::string& name) const {
+  const Entry& entry = state_->entry(name);
+  if (entry.kind == hdf5::Kind::text) refuse(state_->path, "'" + name + "' is text");
+  return state_->numbers<float>(entry, H5T_NATIVE_FLOAT);
+}
+
 std::vector<std::int64_t> LabelledReader::whole_numbers(const std::string& name) const {
   const Entry& entry = state_->entry(name);
   if (entry.kind != hdf5::Kind::whole)

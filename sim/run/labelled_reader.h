@@ -52,6 +52,7 @@ class LabelledReader {
   /// The values of a variable or of a dimension, row-major. `values` converts from any kind of
   /// number (exactly, up to 2^53); NaN means missing. At most 2^28 of them.
   std::vector<double> values(const std::string& name) const;
+  std::vector<float> floats(const std::string& name) const;  ///< the same, rounded to the nearest
   std::vector<std::int64_t> whole_numbers(const std::string& name) const;
   std::vector<std::string> texts(const std::string& name) const;
 

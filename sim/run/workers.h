@@ -14,6 +14,9 @@ template <class Result>
 struct Work {
   std::size_t units = 0;
   std::size_t first = 0;  ///< units before this one are done already
+  /// Units that may be begun and not merged: where units differ in size, more than the least, twice
+  /// the threads, lets nobody wait for a long one.
+  std::size_t window = 0;
   std::function<Result(std::size_t unit)> work;
   std::function<void(std::size_t unit, Result result)> merge;
   std::function<bool()> stop = [] { return false; };

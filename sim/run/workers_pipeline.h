@@ -6,6 +6,7 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -42,7 +43,7 @@ std::size_t run_units(const Work<Result>& work, unsigned threads) {
     std::optional<Result> result;
     Handover filled, emptied;
   };
-  std::vector<Slot> slots(2 * static_cast<std::size_t>(used));
+  std::vector<Slot> slots(std::max(work.window, 2 * static_cast<std::size_t>(used)));
   std::size_t next = work.first, merged = 0;
   const auto number = [&](tbb::flow_control& control) -> std::size_t {
     const Turn whole(pipeline::started, pipeline::ended);

@@ -62,6 +62,31 @@ TEST_CASE("the same results give the same bytes, on any number of threads", "[pr
   CHECK((write_example(folder / "threads.h5") == once));
 }
 
+TEST_CASE("arrays packed ahead of time give the same bytes, whatever their size", "[promise]") {
+  const Folder folder;
+  const std::size_t steps =
+      GENERATE(std::size_t{1}, std::size_t{512}, std::size_t{513}, std::size_t{100'000});
+  std::vector<float> values = counted<float>(2 * steps);
+  values[1] = -std::numeric_limits<float>::quiet_NaN();
+  const auto write = [&](const std::string& path, auto add) {
+    LabelledFile file(path);
+    file.dimension("step", std::span<const std::int32_t>(counted<std::int32_t>(steps)));
+    file.dimension("side", std::span<const std::string>(Names{"a", "b"}));
+    add(file);
+    file.close();
+    return bytes_of(path);
+  };
+  const Names dims{"step", "side"};
+  const sim::Attributes notes{{"units", std::string("1")}};
+  const std::string at_once = write(folder / "at_once.h5", [&](LabelledFile& file) {
+    file.variable("x", dims, std::span<const float>(values), notes);
+  });
+  const std::string ahead = write(folder / "ahead.h5", [&](LabelledFile& file) {
+    file.variable("x", dims, sim::pack_array(values, file.shape(dims)), notes);
+  });
+  CHECK((at_once == ahead));
+}
+
 TEST_CASE("a missing value is the same bytes whatever made it", "[promise]") {
   const Folder folder;
   const double nan = std::numeric_limits<double>::quiet_NaN();

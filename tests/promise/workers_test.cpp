@@ -5,8 +5,10 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <numeric>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace {
@@ -58,6 +60,27 @@ TEST_CASE("a stop begins no new unit and merges those that were begun", "[promis
   CHECK(done == merged.size());
   CHECK(done >= 20);
   CHECK(done < 20 + 2 * 3);
+}
+
+TEST_CASE("a window lets short units pass a long one", "[promise]") {
+  constexpr std::size_t units = 40, window = 20;
+  std::vector<std::size_t> merged;
+  std::atomic<std::size_t> passed{0};
+  auto work = counting(units, merged);
+  work.window = window;
+  work.work = [&passed, all = work.work](std::size_t unit) {
+    // The first unit lasts until the rest of the window is done, or for long.
+    using namespace std::chrono_literals;
+    const auto end = std::chrono::steady_clock::now() + 20s;
+    while (unit == 0 && passed < window - 1 && std::chrono::steady_clock::now() < end) {
+      std::this_thread::sleep_for(1ms);
+    }
+    if (unit == 0) CHECK(passed == window - 1);
+    if (unit != 0) ++passed;
+    return all(unit);
+  };
+  CHECK(sim::run_units(work, 2) == units);
+  CHECK(merged.size() == units);
 }
 
 TEST_CASE("an exception of a unit or of its merge ends the run and reaches the caller",
