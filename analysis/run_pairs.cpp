@@ -12,7 +12,7 @@ RunPairs run_pairs(const Results& results, const Outcome& outcome, std::size_t s
                    std::size_t group, std::optional<std::size_t> reference) {
   const auto figure = [&](std::size_t s, std::size_t r) {
     const double own = year_figure(results, outcome, s, r, group);
-    return reference ? own - year_figure(results, outcome, s, r, *reference) : own;
+    return reference ? std::abs(own - year_figure(results, outcome, s, r, *reference)) : own;
   };
   RunPairs pairs;
   Average change;

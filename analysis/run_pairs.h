@@ -15,8 +15,8 @@ struct RunPairs {
   double change = 0, low = 0, high = 0;  ///< NaN without runs
 };
 
-/// Of the year's figure of a group; with `reference`, of the group's less that group's. Differences
-/// within single precision's rounding count as neither higher nor lower.
+/// Of the year's figure of a group; with `reference`, of the gap between the two groups, without its
+/// sign: higher is wider. Differences within single precision's rounding count as neither.
 RunPairs run_pairs(const Results& results, const Outcome& outcome, std::size_t scenario,
                    std::size_t group, std::optional<std::size_t> reference = {});
 

@@ -34,6 +34,8 @@ json lever_json(const PageLever& lever) {
           {"least", lever.least},
           {"most", lever.most},
           {"program", lever.program.title},
+          {"step", lever.of.name},
+          {"step_reach", lever.of.reach ? lever.of.reach_text : ""},
           {"evidence", lever.program.evidence},
           {"size_evidence", lever.of.evidence},
           {"sources", lever.program.sources}};

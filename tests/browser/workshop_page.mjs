@@ -107,6 +107,16 @@ async function every_width_works(browser) {
   }
 }
 
+/// From the top of the source folder, where schools and programs are found by their names.
+function runs_alike(file, print) {
+  const told = execFileSync(resolve(belong), ["run", file, "-o", `${file}.h5`], {
+    cwd: new URL("../..", import.meta.url),
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  assert.ok(told.includes(`fingerprint ${print}`), `the page says ${print}; the program:\n${told}`);
+}
+
 /// What the page works out, saves and links is what the program makes of the saved file.
 async function same_bits(browser, folder, workers, how) {
   const { page, faults } = await open(browser, address, {
@@ -124,13 +134,7 @@ async function same_bits(browser, folder, workers, how) {
   await say(page, "Save scenario file").click();
   const file = join(folder, "saved.toml");
   await (await waiting).saveAs(file);
-  // From the top of the source folder schools and programs are found by their names.
-  const told = execFileSync(resolve(belong), ["run", file, "-o", join(folder, "saved.h5")], {
-    cwd: new URL("../..", import.meta.url),
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  assert.ok(told.includes(`fingerprint ${print}`), `the page says ${print}; the program:\n${told}`);
+  runs_alike(file, print);
 
   // A second page, opened by the link, and a third that opens the file: the same scenario.
   await page.locator(".what-ifs input[type=radio]").first().check();
@@ -206,7 +210,19 @@ async function refuses_strange_files(browser, folder) {
   await page.close();
 }
 
-async function singles_student_and_print(browser) {
+/// A number that no student has is answered in words, and the next one is followed.
+async function strange_students(page) {
+  for (const [number, words] of [["120", "from 0 to 119"], ["-1", "from 0 to 119"], ["1.5", "from 0 to 119"]]) {
+    await page.locator("#student-number").fill(number);
+    await page.locator("#student-number").press("Enter");
+    await say(page, "Follow").click();
+    await page.locator(".student .note", { hasText: words }).waitFor({ timeout: 60_000 });
+  }
+  await page.locator("#student-number").fill("");
+  await page.locator("#student-number").press("Enter");
+}
+
+async function singles_student_and_print(browser, folder) {
   const { page, faults } = await open(browser, address);
   await explore(page);
   await page.getByRole("button", { name: "Show: BARR" }).click();
@@ -215,6 +231,13 @@ async function singles_student_and_print(browser) {
     () => document.querySelectorAll(".panel .chart svg path[stroke-opacity], .panel .chart svg g[stroke-opacity] path").length >= 8,
     { timeout: 60_000 },
   );
+  await page.locator(".reproduce summary").click();
+  const waiting = page.waitForEvent("download");
+  await say(page, "Save their file").click();
+  const file = join(folder, "native.toml");
+  await (await waiting).saveAs(file);
+  runs_alike(file, await page.locator("code.native").textContent());
+  await strange_students(page);
   await say(page, "Follow").click();
   await page.locator(".lives tbody tr").first().waitFor({ timeout: 60_000 });
   assert.match(await page.locator(".student h3").textContent(), /Synthetic student \d+ of 120/);
@@ -290,7 +313,7 @@ await with_browser(async (browser, folder) => {
   await same_bits(browser, folder, 3, three_scenarios);
   await same_bits(browser, folder, 2, another_school);
   await refuses_strange_files(browser, folder);
-  await singles_student_and_print(browser);
+  await singles_student_and_print(browser, folder);
   await a_workshop(browser);
   await without_workers(browser);
 });

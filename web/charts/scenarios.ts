@@ -18,8 +18,8 @@ export interface ScenarioPicture {
 const few = 10; // points, that are shown as points as well
 
 const all_of = (p: ScenarioPicture): Series[] => [
-  p.baseline,
   ...p.scenarios,
+  p.baseline,
   ...(p.ghost ? [p.ghost] : []),
 ];
 
@@ -31,7 +31,7 @@ export function domain_of(p: ScenarioPicture): [number, number] {
 
 /// Room left and right of the lines, px: for a cursor that stands on them.
 export function sides_of(p: ScenarioPicture, y: [number, number], width: number): [number, number] {
-  const labels = [p.baseline, ...p.scenarios].map((s) => s.label);
+  const labels = all_of(p).map((s) => s.label);
   return [room_for(y_ticks(y)), room_for_ends(labels, width)];
 }
 
@@ -88,7 +88,7 @@ function ghost(s: Series): Plot.Markish[] {
 
 /// The panel; `frame.y` is domain_of, or a wider one that panels share.
 export function scenarios_panel(p: ScenarioPicture, frame: Frame): SVGSVGElement {
-  const shown = [...p.scenarios, p.baseline];
+  const shown = all_of(p);
   const ends = ends_of(shown);
   const [left, right] = sides_of(p, frame.y, frame.width);
   const room = { ...frame, margin_left: left, margin_right: right };

@@ -33,14 +33,14 @@ export const about = {
       title: "This page and you",
       lines: [
         "Everything runs in your browser. Nothing is stored, nothing is sent, and no network is needed.",
-        "All can be done by keyboard. Pictures have a table behind them, and arrow keys move along a picture.",
+        "All can be done by keyboard, but for drawing a line by hand; a slider stands beside it. Pictures have a table behind them, and arrow keys move along a picture.",
         "A guide for people who lead a room comes with the program: docs/facilitators-guide.md, with cards, sheets and plans to print.",
       ],
     },
   ],
   numbers: "Where each number comes from",
   numbers_lead:
-    "Cited: from a published source. Derived: worked out from published figures. Calibrated: set so that the model meets published patterns. Assumed: our own choice; nobody has measured it.",
+    "Bands are the middle 80% of the paired runs, and counts say in how many of them a scenario ends higher: chance in the days of these schools, and nothing else. Cited: from a published source. Derived: worked out from published figures. Calibrated: set so that the model meets published patterns. Assumed: our own choice; nobody has measured it.",
   parameters: (n: number) => `All ${n} parameters of this experiment, what this experiment changes first`,
   columns: ["Parameter", "Value", "Meaning", "Evidence", "Source"],
 };

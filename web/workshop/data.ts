@@ -17,6 +17,8 @@ export interface PageLever {
   least: number; // times the amount
   most: number;
   program: string; // title
+  step: string; // its lever there, one of several
+  step_reach: string; // whom it reaches there; "" for everyone
   evidence: string; // of the program
   size_evidence: string; // of the amount
   sources: string[];

@@ -78,7 +78,11 @@ export function lived(preset: Preset, kernel: Kernel, sums: Sums, before: Sums |
     if (!found) kept.set(key, (found = runs.map((run) => levels(sums, of, run))));
     return found;
   };
-  const yearly = (outcome: Outcome, ticks: number[]) => year_figure(ticks, outcome.summary);
+  // A gap has no sign in counts: higher is wider.
+  const yearly = (outcome: Outcome, of: Of, ticks: number[]) => {
+    const figure = year_figure(ticks, outcome.summary);
+    return of.reference ? Math.abs(figure) : figure;
+  };
   return {
     runs: runs.length,
     of: sums.replicates,
@@ -89,8 +93,8 @@ export function lived(preset: Preset, kernel: Kernel, sums: Sums, before: Sums |
     pairs: (of) => {
       if (!before) return null;
       const outcome = of_outcome(preset, of.outcome);
-      const baseline = runs.map((run) => yearly(outcome, levels(before, of, run)));
-      const scenario = singles(of).map((ticks) => yearly(outcome, ticks));
+      const baseline = runs.map((run) => yearly(outcome, of, levels(before, of, run)));
+      const scenario = singles(of).map((ticks) => yearly(outcome, of, ticks));
       const found = paired(baseline, scenario);
       return found.runs > 0 ? found : null;
     },

@@ -1,7 +1,8 @@
 // What a link holds: only what differs from the preset, and which model it was made with.
 
-import type { PageData } from "./data";
-import { setting_of, type WhatIf } from "./what_if";
+import { from_now_on, type PageData, type Preset } from "./data";
+import { most_what_ifs, told_apart } from "./store";
+import { by_bytes, setting_of, type LeverSetting, type WhatIf } from "./what_if";
 
 interface Packed {
   m: string; // the model's fingerprint
@@ -33,33 +34,46 @@ export function to_link(page: PageData, model: string, preset: number, what_ifs:
   return `#try=${encodeURIComponent(JSON.stringify(packed))}`;
 }
 
-/// Null when the address holds none, or none that this page can show.
-export function from_link(page: PageData, model: string, hash: string): Linked | null {
+const whole = (x: unknown, least: number, most: number): x is number =>
+  typeof x === "number" && Number.isInteger(x) && x >= least && x <= most;
+
+function lever_in(page: PageData, preset: Preset, packed: unknown): [string, LeverSetting] | null {
+  if (!Array.isArray(packed)) return null;
+  const [k, times, start_day, days] = packed as unknown[];
+  const lever = whole(k, 0, page.levers.length - 1) ? page.levers[k] : undefined;
+  if (!lever || typeof times !== "number" || times === 0) return null;
+  if (!(times >= lever.least && times <= lever.most)) return null;
+  const setting = {
+    times,
+    start_day: start_day ?? lever.start_day,
+    days: days ?? lever.days,
+  };
+  if (!whole(setting.start_day, 0, preset.days - 1) || !whole(setting.days, 1, from_now_on)) return null;
+  return [lever.name, setting as LeverSetting];
+}
+
+/// Null when the address holds none; "broken" when it holds something that this page cannot show.
+export function from_link(page: PageData, model: string, hash: string): Linked | null | "broken" {
   const match = /^#try=(.+)$/.exec(hash);
   if (!match) return null;
   try {
     const packed = JSON.parse(decodeURIComponent(match[1]!)) as Packed;
-    const preset = page.presets.findIndex((p) => p.experiment === packed.x);
-    if (preset < 0) return null;
-    const known = new Set(page.presets[preset]!.programs.filter((p) => !p.refused).map((p) => p.key));
-    const what_ifs = packed.w.slice(0, 4).map(([name, programs, levers]) => ({
-      name: String(name),
-      programs: programs.filter((p) => known.has(p)),
-      levers: Object.fromEntries(
-        levers.flatMap(([k, times, start_day, days]) => {
-          const lever = page.levers[k];
-          if (!lever || !(times >= lever.least && times <= lever.most)) return [];
-          const setting = {
-            times: Number(times),
-            start_day: Math.max(0, Math.floor(Number(start_day ?? lever.start_day))),
-            days: Math.max(1, Math.floor(Number(days ?? lever.days))),
-          };
-          return [[lever.name, setting]];
-        }),
-      ),
-    }));
-    return { preset, what_ifs, other_model: packed.m !== model };
+    const at = page.presets.findIndex((p) => p.experiment === packed.x);
+    const preset = page.presets[at];
+    if (!preset || packed.w.length < 1 || packed.w.length > most_what_ifs) return "broken";
+    const known = preset.programs.filter((p) => !p.refused).map((p) => p.key);
+    const what_ifs = packed.w.map(([name, programs, levers]) => {
+      const found = levers.map((packed_lever) => lever_in(page, preset, packed_lever));
+      const strange = typeof name !== "string" || !programs.every((p) => known.includes(p));
+      if (strange || found.includes(null)) throw new Error("not of this page");
+      return {
+        name: name.slice(0, 40) || "?",
+        programs: [...new Set(programs)].sort(by_bytes),
+        levers: Object.fromEntries(found as [string, LeverSetting][]),
+      };
+    });
+    return { preset: at, what_ifs: told_apart(what_ifs, preset), other_model: packed.m !== model };
   } catch {
-    return null; // an address from elsewhere
+    return "broken"; // an address from elsewhere
   }
 }

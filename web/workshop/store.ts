@@ -1,7 +1,7 @@
 // What the reader has chosen, and the way back.
 
 import type { PageData, Preset } from "./data";
-import { key_of, type WhatIf } from "./what_if";
+import { essence, is_empty, key_of, preset_twin, type WhatIf } from "./what_if";
 import { strings } from "./strings";
 
 export type Door = "home" | "explore" | "workshop" | "about";
@@ -82,6 +82,22 @@ export function told_apart(what_ifs: WhatIf[], preset: Preset): WhatIf[] {
   });
 }
 
+/// A what-if that was a scenario of the school by that name, and no longer is, says so.
+function renamed(preset: Preset, before: WhatIf, after: WhatIf, nth: number): WhatIf {
+  const twin = preset_twin(preset, before);
+  const title = preset.scenarios.find((s) => s.key === twin)?.title;
+  const changed = after.name === before.name && essence(after) !== essence(before);
+  if (!changed) return after;
+  const marked = strings.what_ifs.changed(title ?? "");
+  if (is_empty(after)) {
+    const borrowed = after.name === title || preset.scenarios.some(
+      (s) => after.name === strings.what_ifs.changed(s.title),
+    );
+    return borrowed ? { ...after, name: strings.what_ifs.new_name(nth + 1) } : after;
+  }
+  return title !== undefined && after.name === title ? { ...after, name: marked } : after;
+}
+
 const most_steps = 200;
 
 export function next_state(page: PageData, state: State, action: Action): State {
@@ -96,7 +112,8 @@ export function next_state(page: PageData, state: State, action: Action): State 
   let choice: Choice;
   if (action.do === "change") {
     const what_ifs = [...state.choice.what_ifs];
-    what_ifs[state.choice.active] = action.what_if;
+    const { preset, active } = state.choice;
+    what_ifs[active] = renamed(page.presets[preset]!, what_ifs[active]!, action.what_if, active);
     choice = { ...state.choice, what_ifs };
   } else {
     choice = { ...state.choice, ...action.choice };

@@ -1,5 +1,5 @@
-// Every word of the workshop page that does not come from the data: translate this file and
-// workshop_strings.ts, and the page is translated. About what adults do and what the school sends;
+// Words of the workshop page: translate this file, about_strings.ts and ui/workshop/
+// session_strings.ts, and the page is translated. About what adults do and what the school sends;
 // never about what students lack.
 
 const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
@@ -15,6 +15,7 @@ export const strings = {
   broken: (why: string) => `This page cannot be opened: ${why}.`,
   old_browser: "This browser is too old for the page (it cannot unpack it). Any browser of 2023 or later can.",
   skip: "Skip to the pictures",
+  skip_to_page: "Skip to the page",
   none: "–",
 
   doors: {
@@ -46,7 +47,8 @@ export const strings = {
     levers: "Levers",
     levers_lead:
       "Each is a question that a student may ask, and what adults can do about it. 100% is as much " +
-      "as a known program does.",
+      "as one step of a known program, done fully and for everyone. The program itself has more steps, " +
+      "and schools deliver them in part.",
     programs: "Programs",
     programs_lead: "Bundles of levers under a real program's name, as the library has them.",
     preset_key: "Scenarios that came with this school",
@@ -57,6 +59,7 @@ export const strings = {
     title: "Scenarios",
     name: "Name",
     new_name: (n: number) => `What if ${n}`,
+    changed: (title: string) => `${title}, changed`,
     add: "Add a scenario",
     copy: "Copy",
     remove: "Remove",
@@ -65,9 +68,12 @@ export const strings = {
 
   lever: {
     amount: "Amount",
-    percent_of: (program: string) => `% of what “${program}” does`,
-    value_text: (percent: number, program: string) =>
-      percent === 0 ? "as it is" : `${percent}% of what ${program} does`,
+    percent_of: (step: string, program: string) => `% of the step “${step}” of ${program}`,
+    value_text: (percent: number, step: string) =>
+      percent === 0 ? "as it is" : `${percent}% of the step ${step}`,
+    beyond: "More than that program’s step: nobody has described so much.",
+    reach_there: (reach: string) => `In the program this step reaches ${reach}; here it reaches everyone.`,
+    first_move: "Move the lever first; then say when.",
     when: "When, and how do we know?",
     start_week: "Starts in week",
     lasts: "Lasts",
@@ -79,8 +85,8 @@ export const strings = {
     to_the_end: "to the end of the year",
     reset: "Reset this lever",
     moves: "What it moves in the model",
-    evidence: "Evidence",
-    size: "Its size",
+    evidence: "Evidence for the whole program",
+    size: "The size of this step",
     sources: "Sources",
     fades: (days: number) => `After it ends it fades over some ${days} school days.`,
     needs: (what: string) => `It would change nothing in this school: it needs ${what}.`,
@@ -117,7 +123,10 @@ export const strings = {
       "because one group loses: look at both levels.",
     gap_levels: (group: string, before: string, after: string) => `${group}: ${before} → ${after}`,
     singles: "Show single runs",
-    singles_note: "Each thin line is one paired run; the year could go like any of them.",
+    singles_note: "Each thin line is one run of the model with what you changed.",
+    sd:
+      "SD: 0 is the average, in fall, of a school in which no group is in doubt, and 1 is the spread between " +
+      "its students: about two in three lie within 1. Look at which way a line goes, and when.",
     singles_wait: "Single runs are lived now …",
     baseline: "As it is",
     band_note:
@@ -147,13 +156,20 @@ export const strings = {
     counted: (n: number, of: number) =>
       of === 1 ? (n === 1 ? "In the one paired run" : "Not in the one paired run") : `In ${n} of ${of} paired runs`,
     last: (what: string, whose: string, up: boolean) =>
-      `, ${what} ends ${up ? "higher" : "lower"} for ${whose} than as it is.`,
+      `, ${what} ends ${up ? "higher" : "lower"} for ${whose} than as it is`,
     over: (what: string, whose: string, up: boolean) =>
-      `, ${what} is ${up ? "higher" : "lower"} for ${whose} over the year than as it is.`,
-    gap: (what: string, up: boolean) => `, the difference ${what} ends ${up ? "higher" : "lower"}.`,
+      `, the year’s figure for ${what} is ${up ? "higher" : "lower"} for ${whose} than as it is`,
+    gap: (a: string, b: string, up: boolean) =>
+      `, the gap between ${a} and ${b} ends ${up ? "wider" : "narrower"} than as it is`,
+    ties: (n: number) => `, in ${n} the same`,
     change: (change: string, unit: string, low: string, high: string) =>
-      ` Typical change ${change}${unit ? ` ${unit}` : ""} (middle 80% of the runs: ${low} to ${high}).`,
+      `. Mean change ${change}${unit ? ` ${unit}` : ""} (middle 80% of the runs: ${low} to ${high}).`,
     same: (what: string, whose: string) => `${what} is the same for ${whose} in all paired runs.`,
+    same_gap: "The gap is the same in all paired runs.",
+    other_way: (time: string, first: number, last: number, up: boolean) =>
+      ` From ${time} ${first} to ${last} the line is ${up ? "above" : "below"} the year as it is.`,
+    nothing: "Nothing is changed yet.",
+    group: (label: string) => `the group “${label}”`,
     so_far: (n: number, of: number) => `${n} of ${of} runs so far.`,
     waiting: "The model is living the year …",
     preparing: (n: number, of: number) => `Preparing: ${n} of ${of} years as they are.`,
@@ -163,7 +179,7 @@ export const strings = {
   compare: {
     title: "Side by side",
     lead:
-      "Change of the year's figure against the same runs as they are: the typical change, the middle " +
+      "Change of the year's figure against the same runs as they are: the mean change, the middle " +
       "80% of the runs, and in how many of them it is higher. The order is yours, not a ranking.",
     scenario: "Scenario",
     hours: "Staff hours per teacher and week",
@@ -173,6 +189,7 @@ export const strings = {
     levers_part: "single levers",
     dollars: (n: number) => `$${n.toLocaleString("en-US")}`,
     higher: (n: number, of: number) => `higher in ${n} of ${of}`,
+    so_far: "so far",
   },
 
   student: {
@@ -188,7 +205,9 @@ export const strings = {
     school: "School",
     life_a: "As it is",
     same_days: (first: number, last: number) =>
-      first === last ? `Day ${first}: nothing differs` : `Days ${first} to ${last}: nothing differs`,
+      first === last
+        ? `Day ${first}: nothing differs that could be seen`
+        : `Days ${first} to ${last}: nothing differs that could be seen`,
     all_same: "Nothing differs in these two lives: what adults changed did not reach this student.",
     day: "Day",
     cue: "Cue",
@@ -197,8 +216,9 @@ export const strings = {
     belonging: "Belonging",
     engagement: "Engagement",
     relation: "Relation",
+    not_found: (why: string) => `Not shown: ${why}.`,
     legend:
-      "Cue: what the day’s classes say, from unwelcoming (−) to welcoming (+), before it is read. " +
+      "Days count from 0. Cue: what the day’s classes say, from unwelcoming (−) to welcoming (+), before it is read. " +
       "Read: the weight given to “is this about whether people like me belong here?”, 0 to 1. Then the " +
       "student’s answer at the day’s end. A dash: not in class that day.",
     chosen: (n: number, difference: string) =>
@@ -228,20 +248,23 @@ export const strings = {
     reproduce: "Reproduce this",
     reproduce_lead:
       "The same version, file and seed give the same results, to the bit, on any machine. Save the " +
-      "scenario file, then:",
+      "scenario file, then, from the top of Belong’s folder, where schools and programs are found by name:",
+    not_linked: "The address holds a scenario that this page cannot show.",
     version: "Version",
     seed: "Seed",
     runs: "Paired runs",
     fingerprint: "Fingerprint",
     work_out: "Work it out here",
     working: "Living all runs once more …",
-    stopped: "Stopped by a newer question.",
-    native: "Embedded results of this page",
+    stopped: "Stopped by a newer question. Ask again.",
+    native: "Results that came with this page",
+    native_save: "Save their file",
     command: (file: string) => `belong run ${file}`,
   },
 
   about: {
     title: "About the model",
+    paper: "A model to think with, not a forecast of a school or a child. Synthetic students.",
   },
 
   slow_hands:

@@ -32,7 +32,7 @@ function random_what_if(page, preset, n) {
 }
 
 async function check(url, path, count) {
-  const { scenario_words, scenario_file, read_scenario_file, to_link, from_link, essence } =
+  const { scenario_words, scenario_file, read_scenario_file, to_link, from_link, essence, key_of } =
     await import(url);
   const page = JSON.parse(await readFile(path, "utf8"));
   const found = [];
@@ -60,9 +60,62 @@ async function check(url, path, count) {
   assert.throws(() => read_scenario_file(page, "[experiment]\nname = 'other'"), /this page has/);
   const no_lever = found[0].file + "\n[[scenario.lever]]\nname = 'x'\ninput = 'support'\namount = 1\n";
   assert.throws(() => read_scenario_file(page, no_lever), /no lever "x"/);
-  assert.equal(from_link(page, "m", "#try=%7B"), null);
+  assert.equal(from_link(page, "m", "#elsewhere"), null);
+
+  // A file that says more or other than the page can show is refused, and what it is is named.
+  const [, , ...lines] = found[0].file.split("\n");
+  const header = lines.slice(0, lines.indexOf("[[scenario]]")).join("\n");
+  const base = '[[scenario]]\nname = "baseline"\n';
+  const one = (more) => `${header}\n${base}[[scenario]]\nname = "x"\n${more}`;
+  const lever = page.levers.find((l) => l.decay_days === 0);
+  const head = `[[scenario.lever]]\nname = "${lever.name}"\ninput = "${lever.input}"\n`;
+  const good = `${head}amount = ${lever.amount}\n`;
+  assert.equal(read_scenario_file(page, one(good)).what_ifs.length, 1);
+  const program = page.presets[0].programs.find((p) => !p.refused).key;
+  for (const [text, why] of [
+    [one(good + good), /stands there twice/],
+    [one(`${good}start_day = -5\n`), /start_day of lever/],
+    [one(`${good}start_day = 10.5\n`), /whole days/],
+    [one(`${good}start_day = 9999\n`), /whole days/],
+    [one(`${good}every = 5\nopen_for = 1\n`), /has every/],
+    [one(`${good}decay_days = 3\n`), /fades otherwise/],
+    [one(`${head}amount = ${100 * lever.amount}\n`), /100 times/],
+    [one(`programs = ["${program}", "${program}"]\n`), /twice/],
+    [one('programs = ["no_such"]\n'), /no program no_such/],
+    [one("title = { x = 1 }\n"), /not a text/],
+    [one("fidelity = 0.5\n"), /has fidelity/],
+    [one(`${base.repeat(4)}`), /5 scenarios beside the baseline/],
+    [`${header}\n${base}${good}${base}`, /first scenario/],
+    [`${header}\n[parameters.appraisal]\nlens = 1\n${base}${base}`, /its \[parameters\]/],
+    [`${header.replace("[experiment]", "[experiment]\nseed = 7")}\n${base}${base}`, /its \[experiment\]/],
+  ]) {
+    assert.throws(() => read_scenario_file(page, text), why, text);
+  }
+
+  // So is an address.
+  const linked = (w) =>
+    from_link(page, "m", `#try=${encodeURIComponent(JSON.stringify({ m: "m", x: page.presets[0].experiment, w }))}`);
+  for (const w of [
+    [],
+    [["a", [], [[0, "1"]]]],
+    [["a", [], [[0, 1e300]]]],
+    [["a", [], [[0, 1, "abc", 5]]]],
+    [["a", [], [[0, 1, 500, 5]]]],
+    [["a", [], [[99, 1]]]],
+    [["a", [], [[0, 0]]]],
+    [["a", ["no_such"], []]],
+    [[7, [], []]],
+    [1, 2],
+    "x",
+  ]) {
+    assert.equal(linked(w), "broken", JSON.stringify(w));
+  }
+  const twice = linked([["A", [program, program], []], ["A", [], [[0, 1]]], ["<b>".repeat(50), [], []]]);
+  assert.deepEqual(twice.what_ifs.map((w) => w.name.length <= 42), [true, true, true]);
+  assert.equal(new Set(twice.what_ifs.map(key_of)).size, 3);
+  assert.deepEqual(twice.what_ifs[0].programs, [program]);
   console.log(JSON.stringify(found));
 }
 
 const [path, count] = process.argv.slice(2);
-await with_bundle(["what_if", "scenario_file", "link"], (url) => check(url, path, count));
+await with_bundle(["what_if", "scenario_file", "opened_file", "link"], (url) => check(url, path, count));

@@ -3,7 +3,7 @@
 import { difference, level } from "../report/numbers";
 import type { Paired } from "./engine/figures";
 import type { Preset, PresetOutcome } from "./data";
-import type { Of } from "./figures_shown";
+import type { Figures, Of } from "./figures_shown";
 import { strings } from "./strings";
 
 const words = strings.sentence;
@@ -13,23 +13,47 @@ export const group_label = (preset: Preset, key: string): string =>
 
 const lower_first = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/// "In 29 of 32 paired runs belonging of all students ends higher than as it is. ..."
+/// "In 29 of 32 paired runs, belonging ends higher for all students than as it is, in 2 the same.
+/// Mean change ..."
 export function sentence(preset: Preset, outcome: PresetOutcome, of: Of, pairs: Paired): string {
-  const whose = of.group === "all" ? words.students : group_label(preset, of.group);
-  if (pairs.higher + pairs.lower === 0) return words.same(outcome.label, whose);
+  const named = (key: string) =>
+    key === "all" ? words.students : words.group(group_label(preset, key));
+  const ties = pairs.runs - pairs.higher - pairs.lower;
+  if (ties === pairs.runs) {
+    return of.reference ? words.same_gap : words.same(outcome.label, named(of.group));
+  }
   const up = pairs.higher >= pairs.lower;
-  const what = of.reference
-    ? `${whose} − ${group_label(preset, of.reference)}`
-    : lower_first(outcome.label);
+  const what = lower_first(outcome.label);
   const ends = of.reference
-    ? words.gap(what, up)
-    : (outcome.summary === "last" ? words.last : words.over)(what, whose, up);
+    ? words.gap(group_label(preset, of.group), group_label(preset, of.reference), up)
+    : (outcome.summary === "last" ? words.last : words.over)(what, named(of.group), up);
   const change = (x: number) => difference(x, outcome);
   return (
     words.counted(up ? pairs.higher : pairs.lower, pairs.runs) +
     ends +
+    (ties > 0 ? words.ties(ties) : "") +
     words.change(change(pairs.change), outcome.change_unit, change(pairs.low), change(pairs.high))
   );
+}
+
+const seen = 0.1; // share of the largest distance that counts as one
+
+/// Where a line runs on the other side of the baseline than it ends: "" if nowhere.
+export function other_way(outcome: PresetOutcome, of: Of, before: Figures, after: Figures): string {
+  if (of.reference || outcome.summary !== "last") return "";
+  const a = before.band(of);
+  const b = after.band(of);
+  if (!a || !b || a.time.length < 3) return "";
+  const apart = a.time.map((_, k) => (b.mean[k] ?? NaN) - (a.mean[k] ?? NaN));
+  const most = Math.max(...apart.map(Math.abs).filter(Number.isFinite));
+  const end = apart[apart.length - 1] ?? 0;
+  const against = a.time.filter(
+    (_, k) => apart[k]! * end < 0 && Math.abs(apart[k]!) >= seen * most,
+  );
+  const [first] = against;
+  if (first === undefined) return "";
+  const last = against[against.length - 1]!;
+  return words.other_way(strings.time[outcome.time] ?? "", first, last, end < 0);
 }
 
 export { difference, level };

@@ -91,7 +91,9 @@ export class Kernel {
     this.take(scenario);
     const students = model.belong_students(school, replicate);
     const one = student ?? model.belong_most_different(school, replicate);
-    if (!(one < students)) throw new Error("there is no such student");
+    if (!(Number.isInteger(one) && one >= 0 && one < students)) {
+      throw new Error(`students have numbers from 0 to ${students - 1}`);
+    }
     const seen = model.belong_seen();
     const at = model.belong_follow(school, replicate, one);
     const values = new Float32Array(model.memory.buffer, at, 2 * seen * days).slice();

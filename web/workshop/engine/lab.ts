@@ -68,8 +68,9 @@ export class Lab {
 
   /// One at a time: a second question waits for the first.
   follow(what: Follow): Promise<Lives> {
-    this.following = this.following.then(() => this.pool.follow(what));
-    return this.following as Promise<Lives>;
+    const after = this.following.then(() => this.pool.follow(what));
+    this.following = after.catch(() => {});
+    return after;
   }
 
   end(): void {

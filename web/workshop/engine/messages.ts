@@ -29,6 +29,7 @@ export type FromWorker =
   | { told: "ready" }
   | { told: "lived"; job: number; unit: Unit; entries: ArrayBuffer }
   | { told: "followed"; lives: Lives }
+  | { told: "not_followed"; why: string }
   | { told: "failed"; why: string };
 
 /// As much of a Worker as is needed; node's and the main thread's stand in for it.

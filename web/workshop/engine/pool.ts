@@ -19,7 +19,7 @@ export class Pool {
   private on_unit: (unit: Unit, entries: ArrayBuffer) => void = () => {};
   private done: (whole: boolean) => void = () => {};
   private left = 0;
-  private followed: ((lives: Lives) => void)[] = []; // who waits, in the order in which they asked
+  private followed: { found: (lives: Lives) => void; not: (why: Error) => void }[] = []; // who waits
 
   private constructor(
     private readonly hands: Hand[],
@@ -79,8 +79,8 @@ export class Pool {
   /// A student's two lives, between units of other work.
   follow(what: Follow): Promise<Lives> {
     const hand = this.hands[this.hand_of(what.unit)]!;
-    return new Promise((found) => {
-      this.followed.push(found);
+    return new Promise((found, not) => {
+      this.followed.push({ found, not });
       hand.worker.send({ do: "follow", ...what });
     });
   }
@@ -98,6 +98,8 @@ export class Pool {
 
   end(): void {
     this.stop();
+    for (const { not } of this.followed) not(new Error("another school was chosen"));
+    this.followed = [];
     for (const { worker } of this.hands) worker.end();
   }
 
@@ -116,7 +118,8 @@ export class Pool {
       this.on_failure(message.why);
       return;
     }
-    if (message.told === "followed") this.followed.shift()?.(message.lives);
+    if (message.told === "followed") this.followed.shift()?.found(message.lives);
+    if (message.told === "not_followed") this.followed.shift()?.not(new Error(message.why));
     if (message.told !== "lived") return;
     --hand.under_way;
     this.feed(hand);

@@ -17,8 +17,12 @@ export function answerer(send: (message: FromWorker, moved: Transferable[]) => v
       }
       if (!kernel) throw new Error("there is no study yet");
       if (message.do === "follow") {
-        const lives = kernel.follow(message, days);
-        send({ told: "followed", lives }, [lives.values.buffer]);
+        try {
+          const lives = kernel.follow(message, days);
+          send({ told: "followed", lives }, [lives.values.buffer]);
+        } catch (error) {
+          send({ told: "not_followed", why: error instanceof Error ? error.message : String(error) }, []);
+        }
         return;
       }
       const { job, unit, scenario } = message;

@@ -26,7 +26,6 @@ export function About() {
       <section>
         <h2>{about.numbers}</h2>
         <p>{about.numbers_lead}</p>
-        <p>{preset.interval_note}</p>
         <p>{preset.small_cell_note}</p>
         <details>
           <summary>{about.parameters(preset.parameters.length)}</summary>

@@ -10,7 +10,7 @@ import { strings } from "../strings";
 import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
 import { About } from "./about";
 import { Explore } from "./explore";
-import { ModelContext, type Model } from "./model";
+import { ModelContext, useModel, type Model } from "./model";
 import { printing } from "./chart";
 import { Workshop } from "./workshop/workshop";
 
@@ -23,6 +23,7 @@ interface Props {
 
 function Home({ go }: { go: (door: Door) => void }) {
   const words = strings.doors;
+  const { notes } = useModel();
   const doors: [Door, string, string][] = [
     ["explore", words.explore, words.explore_lead],
     ["workshop", words.workshop, words.workshop_lead],
@@ -31,6 +32,9 @@ function Home({ go }: { go: (door: Door) => void }) {
     <main id="main" class="home" tabIndex={-1}>
       <h1>{strings.tagline}</h1>
       <p class="lead">{words.lead}</p>
+      {notes.map((note) => (
+        <p class="caution" role="status">{note}</p>
+      ))}
       <div class="doors">
         {doors.map(([door, title, lead]) => (
           <button type="button" class="door" onClick={() => go(door)}>
@@ -109,6 +113,11 @@ function wanted(page: PageData, state: State) {
     .map((w) => ({ key: essence(w), words: scenario_words(page, preset, w) }));
 }
 
+function notes_on(linked: ReturnType<typeof from_link>): string[] {
+  if (linked === "broken") return [strings.share.not_linked];
+  return linked?.other_model ? [strings.share.other_model] : [];
+}
+
 export function App(props: Props) {
   const { page, print } = props;
   const [state, act] = useReducer<State, Action, null>(
@@ -116,13 +125,11 @@ export function App(props: Props) {
     null,
     () => {
       const linked = from_link(page, print, location.hash);
-      return first_state(page, linked ? { ...linked, active: 0 } : undefined);
+      return first_state(page, linked && linked !== "broken" ? { ...linked, active: 0 } : undefined);
     },
   );
   const [version, set_version] = useState(0);
-  const [notes, set_notes] = useState<string[]>(() =>
-    from_link(page, print, location.hash)?.other_model ? [strings.share.other_model] : [],
-  );
+  const [notes, set_notes] = useState<string[]>(() => notes_on(from_link(page, print, location.hash)));
   const note = useCallback(
     (text: string) => set_notes((list) => (list.includes(text) ? list : [...list, text])),
     [],
@@ -150,11 +157,20 @@ export function App(props: Props) {
       event.preventDefault();
       act({ do: "undo" });
     };
+    const linked = () => {
+      const found = from_link(page, print, location.hash);
+      set_notes(notes_on(found));
+      if (!found || found === "broken") return;
+      act({ do: "choose", choice: { preset: found.preset, what_ifs: found.what_ifs, active: 0 } });
+      act({ do: "view", view: { door: "explore" } });
+    };
     const before_print = () => printing.forEach((draw) => draw());
     addEventListener("keydown", undo);
+    addEventListener("hashchange", linked);
     addEventListener("beforeprint", before_print);
     return () => {
       removeEventListener("keydown", undo);
+      removeEventListener("hashchange", linked);
       removeEventListener("beforeprint", before_print);
     };
   }, []);
@@ -163,7 +179,9 @@ export function App(props: Props) {
   const go = (to: Door) => act({ do: "view", view: { door: to } });
   return (
     <ModelContext.Provider value={model}>
-      <a class="skip" href="#main">{strings.skip}</a>
+      <a class="skip" href={door === "explore" ? "#pictures" : "#main"}>
+        {door === "explore" ? strings.skip : strings.skip_to_page}
+      </a>
       <Nav door={door} go={go} />
       {door === "home" ? <Home go={go} /> : null}
       {door === "explore" ? <Explore /> : null}

@@ -3,7 +3,7 @@
 import { scenario_style } from "../../charts/style";
 import type { PresetOutcome } from "../data";
 import { strings } from "../strings";
-import type { WhatIf } from "../what_if";
+import { is_empty, type WhatIf } from "../what_if";
 import { difference } from "../words";
 import { figures_of, preset_of, useModel } from "./model";
 import { Swatch } from "./swatch";
@@ -37,8 +37,9 @@ function sum_words({ known, unknown }: Sum, format: (x: number) => string): stri
 
 function Change({ what_if, outcome }: { what_if: WhatIf; outcome: PresetOutcome }) {
   const model = useModel();
-  const pairs = figures_of(model, what_if)?.pairs({ outcome: outcome.key, group: model.state.view.group });
-  if (!pairs) return <>{strings.none}</>;
+  const figures = figures_of(model, what_if);
+  const pairs = figures?.pairs({ outcome: outcome.key, group: model.state.view.group });
+  if (!pairs) return <>{is_empty(what_if) ? strings.none : "…"}</>;
   const change = (x: number) => difference(x, outcome);
   return (
     <>
@@ -47,6 +48,7 @@ function Change({ what_if, outcome }: { what_if: WhatIf; outcome: PresetOutcome 
         {strings.pictures.between(change(pairs.low), change(pairs.high))}
         <br />
         {words.higher(pairs.higher, pairs.runs)}
+        {figures && figures.runs < figures.of ? ` ${words.so_far}` : ""}
       </small>
     </>
   );

@@ -90,6 +90,9 @@ function WhatIfs() {
   );
 }
 
+const lever_words = (question: string, times: number): string =>
+  `${question} ${String(Math.round(times * 100)).replace("-", "\u2212")}%`;
+
 /// Chips of what differs from the year as it is, each with a way to take it out.
 function Changed() {
   const model = useModel();
@@ -102,7 +105,7 @@ function Changed() {
       without: () => with_program(what_if, key, false),
     })),
     ...Object.entries(what_if.levers).map(([name, setting]) => ({
-      text: `${page.levers.find((l) => l.name === name)?.question ?? name} ${Math.round(setting.times * 100)}%`,
+      text: lever_words(page.levers.find((l) => l.name === name)?.question ?? name, setting.times),
       without: () => with_lever(what_if, name, { ...setting, times: 0 }),
     })),
   ];

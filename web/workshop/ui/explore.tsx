@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { strings } from "../strings";
-import { is_empty } from "../what_if";
+import { is_empty, type LeverSetting } from "../what_if";
 import { sentence } from "../words";
 import { Compare } from "./compare";
 import { Controls } from "./controls";
@@ -43,6 +43,34 @@ function Progress() {
   return <p class="note">{strings.sentence.preparing(before, study.replicates)}</p>;
 }
 
+/// What every scenario changes, and what the hand-out is: on paper the controls are not there.
+function OnPaper() {
+  const model = useModel();
+  const preset = preset_of(model);
+  const { what_ifs } = model.state.choice;
+  const week = (setting: LeverSetting) => Math.floor(setting.start_day / preset.days_in_week) + 1;
+  return (
+    <section class="paper-only">
+      <p>
+        {strings.about.paper} belong {model.page.version}, {model.print}.
+      </p>
+      <ul>
+        {what_ifs.map((w) => (
+          <li>
+            <strong>{w.name}</strong>:{" "}
+            {[
+              ...w.programs.map((key) => preset.programs.find((p) => p.key === key)?.title ?? key),
+              ...Object.entries(w.levers).map(
+                ([name, s]) => `${name} ${Math.round(s.times * 100)}%, ${strings.lever.start_week.toLowerCase()} ${week(s)}`,
+              ),
+            ].join("; ") || strings.sentence.nothing}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Explore() {
   const model = useModel();
   const preset = preset_of(model);
@@ -60,6 +88,7 @@ export function Explore() {
           <p class="caution" role="status">{note}</p>
         ))}
       </header>
+      <OnPaper />
       <div class="columns">
         <Controls />
         <div class="results">

@@ -41,12 +41,14 @@ function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">
         type="number"
         min={1}
         max={weeks}
+        disabled={setting.times === 0}
         value={Math.floor(setting.start_day / week) + 1}
         done={start}
       />
       <label for={`${id}-days`}>{words.lasts}</label>
       <select
         id={`${id}-days`}
+        disabled={setting.times === 0}
         value={setting.days}
         onChange={(e) => change({ ...setting, days: Number(e.currentTarget.value) }, false)}
       >
@@ -54,6 +56,7 @@ function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">
           <option value={days}>{length_words(days)}</option>
         ))}
       </select>
+      {setting.times === 0 ? <p class="about">{words.first_move}</p> : null}
     </div>
   );
 }
@@ -82,7 +85,7 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
           step={step * 100}
           value={percent}
           aria-label={`${lever.question} ${words.amount}`}
-          aria-valuetext={words.value_text(percent, lever.program)}
+          aria-valuetext={words.value_text(percent, lever.step)}
           onInput={(e) => set(e.currentTarget.value, true)}
           onBlur={settle}
           onPointerUp={settle}
@@ -93,14 +96,16 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
           max={Math.round(lever.most * 100)}
           step={step * 100}
           value={percent}
-          aria-label={`${lever.question} ${words.amount}, ${words.percent_of(lever.program)}`}
+          aria-label={`${lever.question} ${words.amount}, ${words.percent_of(lever.step, lever.program)}`}
           done={(text) => set(text, false)}
         />
-        <span class="unit">{words.percent_of(lever.program)}</span>
+        <span class="unit">{words.percent_of(lever.step, lever.program)}</span>
       </div>
+      {percent > 100 ? <p class="caution">{words.beyond}</p> : null}
       <details>
         <summary>{words.when}</summary>
         <When preset={preset} lever={lever} setting={setting} change={change} />
+        {lever.step_reach ? <p class="about">{words.reach_there(lever.step_reach)}</p> : null}
         {lever.decay_days > 0 ? <p class="about">{words.fades(lever.decay_days)}</p> : null}
         {lever.least < 0 ? <p class="about">{words.less}</p> : null}
         <dl class="facts">

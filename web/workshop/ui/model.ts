@@ -37,12 +37,24 @@ export function baseline_figures(preset: Preset): Figures {
   return embedded(preset, preset.scenarios.find((s) => s.baseline)!.key);
 }
 
+/// The baseline of the same runs as a what-if's figures.
+export function before_figures(model: Model, what_if: WhatIf): Figures {
+  const preset = preset_of(model);
+  const before = model.lab?.baseline();
+  const apart = model.state.view.singles || preset_twin(preset, what_if) === undefined;
+  if (!apart || !model.lab || !before || before.finished().length < before.replicates) {
+    return baseline_figures(preset);
+  }
+  return kept(preset, model.lab, before, null);
+}
+
 /// What is known of a what-if now; null before its first runs.
 export function figures_of(model: Model, what_if: WhatIf): Figures | null {
   const preset = preset_of(model);
   const twin = preset_twin(preset, what_if);
-  if (twin !== undefined) return embedded(preset, twin);
-  return lived_figures(model, what_if);
+  const own = lived_figures(model, what_if);
+  if (twin === undefined) return own;
+  return model.state.view.singles && own ? own : embedded(preset, twin);
 }
 
 const known = new WeakMap<Sums, { runs: number; figures: Figures }>();

@@ -8,9 +8,10 @@ import { baseline_style, scenario_style } from "../../charts/style";
 import type { PresetOutcome } from "../data";
 import type { Figures, Of } from "../figures_shown";
 import { strings } from "../strings";
-import { difference, level, sentence } from "../words";
+import { is_empty } from "../what_if";
+import { difference, level, other_way, sentence } from "../words";
 import { Chart } from "./chart";
-import { baseline_figures, figures_of, lived_figures, preset_of, useModel } from "./model";
+import { before_figures, figures_of, preset_of, useModel } from "./model";
 import { SavePicture } from "./save_picture";
 
 const words = strings.pictures;
@@ -22,6 +23,7 @@ export interface PanelProps {
   outcome: PresetOutcome;
   of: Of;
   ghost?: Series | null;
+  alone?: boolean; // without the scenarios that are not looked at
 }
 
 interface Shown {
@@ -69,23 +71,21 @@ function BandTable({ outcome, all, format }: {
   );
 }
 
-export function Panel({ title, about, outcome, of, ghost = null }: PanelProps) {
+export function Panel({ title, about, outcome, of, ghost = null, alone = false }: PanelProps) {
   const model = useModel();
   const [open, set_open] = useState(false);
   const preset = preset_of(model);
   const { what_ifs, active } = model.state.choice;
   const baseline = preset.scenarios.find((s) => s.baseline)!;
-  const shown: Shown[] = [active, ...what_ifs.keys()].filter((k, i) => i === 0 || k !== active).map(
+  const shown: Shown[] = [active, ...(alone ? [] : what_ifs.keys())].filter((k, i) => i === 0 || k !== active).map(
     (k) => {
       const what_if = what_ifs[k]!;
-      const figures =
-        model.state.view.singles && k === active
-          ? (lived_figures(model, what_if) ?? figures_of(model, what_if))
-          : figures_of(model, what_if);
+      const figures = figures_of(model, what_if);
       return { name: what_if.name, figures, series: series_of(what_if.name, figures, of, scenario_style(k)) };
     },
   );
-  const before = series_of(baseline.title, baseline_figures(preset), of, baseline_style);
+  const compared = before_figures(model, what_ifs[active]!);
+  const before = series_of(baseline.title, compared, of, baseline_style);
   const scenarios = shown.flatMap((s) => (s.series ? [s.series] : []));
   const first = shown[0];
   const singles = model.state.view.singles ? (first?.figures?.singles(of) ?? []) : [];
@@ -166,7 +166,11 @@ export function Panel({ title, about, outcome, of, ghost = null }: PanelProps) {
         }
       />
       <p class="sentence">
-        {pairs ? sentence(preset, outcome, of, pairs) : first?.figures ? "" : strings.sentence.waiting}
+        {pairs && first?.figures
+          ? sentence(preset, outcome, of, pairs) + other_way(outcome, of, compared, first.figures)
+          : is_empty(what_ifs[active]!)
+            ? strings.sentence.nothing
+            : strings.sentence.waiting}
         {first?.figures && first.figures.runs < first.figures.of
           ? ` ${strings.sentence.so_far(first.figures.runs, first.figures.of)}`
           : ""}

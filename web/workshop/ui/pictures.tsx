@@ -3,7 +3,7 @@
 import { strings } from "../strings";
 import { gap_key, gaps_of } from "../store";
 import { level } from "../words";
-import { figures_of, baseline_figures, active_of, preset_of, useModel } from "./model";
+import { before_figures, figures_of, active_of, preset_of, useModel } from "./model";
 import { Panel } from "./panel";
 import type { PresetOutcome } from "../data";
 import type { Preset } from "../data";
@@ -66,7 +66,7 @@ function Filters() {
 function levels(model: ReturnType<typeof useModel>, outcome: PresetOutcome, keys: string[]): string {
   const preset = preset_of(model);
   const after = figures_of(model, active_of(model));
-  const before = baseline_figures(preset);
+  const before = before_figures(model, active_of(model));
   const end = (figures: typeof after, group: string) => {
     const band = figures?.band({ outcome: outcome.key, group });
     return level(band?.mean[band.mean.length - 1] ?? null, outcome);
@@ -115,7 +115,9 @@ export function Pictures() {
     <section class="pictures" id="pictures" aria-labelledby="pictures-title" tabIndex={-1}>
       <h2 id="pictures-title">{words.title}</h2>
       <Filters />
-      <p class="note">{singles ? words.singles_note : words.band_note}</p>
+      <p class="note">
+        {singles ? words.singles_note : words.band_note} {words.sd}
+      </p>
       <div class="panels">
         {first_outcomes.map((name) => (
           <OutcomePanel key={name} preset={preset} name={name} group={group} />

@@ -2,7 +2,8 @@
 
 import { useState } from "preact/hooks";
 import { to_link } from "../link";
-import { NotReadable, read_scenario_file, scenario_file } from "../scenario_file";
+import { read_scenario_file } from "../opened_file";
+import { native_file, scenario_file } from "../scenario_file";
 import { strings } from "../strings";
 import { essence, is_empty, key_of, preset_twin, scenario_words, type WhatIf } from "../what_if";
 import { download } from "./download";
@@ -22,15 +23,18 @@ function Reproduce() {
   const what_ifs = chosen(model.state.choice.what_ifs);
   const key = `${preset.experiment} ${what_ifs.map(essence).join(" ")}`;
   const [found, set_found] = useState<{ key: string; text: string } | null>(null);
+  const [note, set_note] = useState("");
   const file = `${preset.experiment}_${key_of(what_ifs[0]!)}.toml`;
   const work_out = async () => {
     if (!lab) return;
     set_found({ key, text: words.working });
     const all = what_ifs.map((w) => scenario_words(page, preset, w));
     const print = await lab.fingerprint(all);
-    set_found({ key, text: print ?? words.stopped });
+    set_found(print ? { key, text: print } : null);
+    set_note(print ? "" : words.stopped);
   };
   const all_native = what_ifs.every((w) => preset_twin(preset, w) !== undefined);
+  const native = all_native ? native_file(page, preset) : null;
   return (
     <details class="reproduce">
       <summary>{words.reproduce}</summary>
@@ -58,14 +62,21 @@ function Reproduce() {
               <button type="button" disabled={!lab} onClick={() => void work_out()}>
                 {words.work_out}
               </button>
-            )}
+            )}{" "}
+            {note}
           </dd>
         </div>
-        {all_native ? (
+        {native ? (
           <div>
             <dt>{words.native}</dt>
             <dd>
-              <code>{preset.fingerprint}</code>, {preset.replicates}
+              <code class="native">{preset.fingerprint}</code>, {preset.replicates}{" "}
+              <button
+                type="button"
+                onClick={() => download(`${preset.experiment}.toml`, native, "application/toml")}
+              >
+                {words.native_save}
+              </button>
             </dd>
           </div>
         ) : null}
@@ -98,13 +109,12 @@ export function Share() {
   const open = async (files: FileList | null) => {
     const file = files?.[0];
     if (!file) return;
+    set_note("");
     try {
       const opened = read_scenario_file(page, await file.text());
       act({ do: "choose", choice: { ...opened, active: 0 } });
-      set_note("");
     } catch (error) {
-      if (!(error instanceof NotReadable)) throw error;
-      set_note(words.not_opened(file.name, error.message));
+      set_note(words.not_opened(file.name, error instanceof Error ? error.message : String(error)));
     }
   };
   return (

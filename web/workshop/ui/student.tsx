@@ -140,6 +140,7 @@ export function Student() {
   const [school, set_school] = useState(0);
   const [student, set_student] = useState("");
   const [busy, set_busy] = useState(false);
+  const [note, set_note] = useState("");
   const [found, set_found] = useState<{ key: string; lives: Lives; most: boolean } | null>(null);
   const key = `${preset.experiment} ${essence(what_if)}`;
   if (preset.imported) {
@@ -161,6 +162,10 @@ export function Student() {
         scenario: scenario_words(model.page, preset, what_if),
       });
       set_found({ key, lives, most });
+      set_note("");
+    } catch (error) {
+      set_found(null);
+      set_note(words.not_found(error instanceof Error ? error.message : String(error)));
     } finally {
       set_busy(false);
     }
@@ -195,6 +200,7 @@ export function Student() {
         </button>
       </div>
       <p class="about">{most ? words.empty_is_most : ""}</p>
+      <p class="note" role="status">{note}</p>
       {shown && last ? (
         <div>
           <h3>{words.found(shown.lives.student, shown.lives.students)}</h3>

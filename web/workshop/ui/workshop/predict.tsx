@@ -1,26 +1,56 @@
 // Predict, then look: everyone says where a line will go; then the model's line, with the room's
 // spread behind it.
 
-import { useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import { margin } from "../../../charts/frame";
 import { scenarios_panel, sides_of, type ScenarioPicture } from "../../../charts/scenarios";
 import { baseline_style, group_style } from "../../../charts/style";
 import type { Series } from "../../../charts/series";
 import { ends_inside, fair_domain, filled, room_band, straight_to, type Prediction } from "../../prediction";
 import { strings } from "../../strings";
-import { is_empty, type WhatIf } from "../../what_if";
+import type { PresetScenario } from "../../data";
+import { most_what_ifs } from "../../store";
+import { essence, is_empty, preset_twin, type WhatIf } from "../../what_if";
 import { level } from "../../words";
-import { Chart } from "../chart";
-import { active_of, baseline_figures, figures_of, preset_of, useModel } from "../model";
+import { Chart, Zoom } from "../chart";
+import { active_of, before_figures, figures_of, preset_of, useModel, type Model } from "../model";
 import { Panel } from "../panel";
 import { DrawSurface } from "./draw_surface";
 import { session } from "./session_strings";
 
 const words = session.predict;
-const height = 360; // px
+const heights = { page: 340, projector: 220 }; // px, before the projector's zoom
 const steps = 200; // of the slider
 
-function Question({ outcome, set_outcome }: { outcome: string; set_outcome: (key: string) => void }) {
+/// Makes a scenario of the school the active one, and leaves what was made in Explore as it is.
+function show_scenario(model: Model, scenario: PresetScenario): void {
+  const { what_ifs, active } = model.state.choice;
+  const preset = preset_of(model);
+  const wanted: WhatIf = {
+    name: scenario.title,
+    programs: [...scenario.programs].sort(),
+    levers: {},
+  };
+  const there = what_ifs.findIndex((w) => essence(w) === essence(wanted));
+  if (there >= 0) return model.act({ do: "choose", choice: { active: there } });
+  const current = what_ifs[active]!;
+  const own = !is_empty(current) && preset_twin(preset, current) === undefined;
+  if (own && what_ifs.length < most_what_ifs) {
+    return model.act({
+      do: "choose",
+      choice: { what_ifs: [...what_ifs, wanted], active: what_ifs.length },
+    });
+  }
+  model.act({ do: "change", what_if: wanted });
+}
+
+interface QuestionProps {
+  outcome: string;
+  set_outcome: (key: string) => void;
+  anew: () => void; // a new question: what was said to the old one goes
+}
+
+function Question({ outcome, set_outcome, anew }: QuestionProps) {
   const model = useModel();
   const preset = preset_of(model);
   const what_if = active_of(model);
@@ -31,10 +61,8 @@ function Question({ outcome, set_outcome }: { outcome: string; set_outcome: (key
   const choose = (key: string) => {
     const scenario = ready.find((s) => s.key === key);
     if (!scenario) return;
-    model.act({
-      do: "change",
-      what_if: { name: scenario.title, programs: [...scenario.programs].sort(), levers: {} },
-    });
+    anew();
+    show_scenario(model, scenario);
   };
   const groups = preset.groups.filter((g) => !g.hidden);
   return (
@@ -61,7 +89,10 @@ function Question({ outcome, set_outcome }: { outcome: string; set_outcome: (key
       <p>
         <label for="predict-whose">{words.whose}</label>
         <select id="predict-whose" value={model.state.view.group}
-          onChange={(e) => model.act({ do: "view", view: { group: e.currentTarget.value } })}>
+          onChange={(e) => {
+            anew();
+            model.act({ do: "view", view: { group: e.currentTarget.value } });
+          }}>
           {groups.map((g) => (
             <option value={g.key}>{g.label}</option>
           ))}
@@ -79,17 +110,21 @@ export function Predict() {
   const [line, set_line] = useState<number[] | null>(null);
   const [kept, set_kept] = useState<Prediction[]>([]);
   const [shown, set_shown] = useState(false);
+  const tables = useRef(0);
+  const zoom = useContext(Zoom);
   const outcome = preset.outcomes.find((o) => o.key === outcome_key) ?? preset.outcomes[0]!;
   const of = { outcome: outcome.key, group: model.state.view.group };
-  const before = baseline_figures(preset).band(of);
-  const after = figures_of(model, what_if)?.band(of) ?? null;
+  const before = before_figures(model, what_if).band(of);
+  const figures = figures_of(model, what_if);
+  const after = figures && figures.runs === figures.of ? figures.band(of) : null; // all runs, or none
   const anew = () => {
     set_line(null);
     set_kept([]);
     set_shown(false);
+    tables.current = 0;
   };
   const question = (
-    <Question outcome={outcome.key} set_outcome={(key) => { set_outcome_key(key); anew(); }} />
+    <Question outcome={outcome.key} anew={anew} set_outcome={(key) => { set_outcome_key(key); anew(); }} />
   );
   if (!before) return question;
   const ghost = room_band(kept, before.time, words.room);
@@ -97,8 +132,8 @@ export function Predict() {
     return (
       <div>
         {question}
-        <div class="big">
-          <Panel title={outcome.label} about={outcome.description} outcome={outcome} of={of} ghost={ghost} />
+        <div class="big" role="status">
+          <Panel title={outcome.label} about={outcome.description} outcome={outcome} of={of} ghost={ghost} alone />
         </div>
         {ghost && after ? <p class="lead">{ends_inside(after, ghost) ? words.inside : words.outside}</p> : null}
         <p class="lead">{words.notice}</p>
@@ -106,6 +141,7 @@ export function Predict() {
       </div>
     );
   }
+  const useful_height = zoom === 1 ? heights.page : heights.projector;
   const y = fair_domain(before, after ? [after] : []);
   const baseline: Series = { label: strings.pictures.baseline, style: baseline_style, ...before };
   const guess: Series[] = line
@@ -117,7 +153,7 @@ export function Predict() {
   const at = Math.round(((end - y[0]) / (y[1] - y[0])) * steps);
   const keep = () => {
     if (!line) return;
-    set_kept([...kept, { name: words.table_name(kept.length + 1), levels: line }]);
+    set_kept([...kept, { name: words.table_name(++tables.current), levels: line }]);
     set_line(null);
   };
   return (
@@ -133,7 +169,7 @@ export function Predict() {
           draw={(width) =>
             scenarios_panel(picture, {
               width,
-              height,
+              height: useful_height,
               x: [before.time[0]!, before.time[before.time.length - 1]!],
               y,
               x_name: strings.time[outcome.time] ?? "",

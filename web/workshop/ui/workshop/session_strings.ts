@@ -113,7 +113,7 @@ export const session = {
   test: {
     title: "A six-week test of change",
     minutes: 12,
-    lead: "Small enough to begin next week, long enough to show. What you write stays on this page until it is closed; print it.",
+    lead: "Small enough to begin next week, long enough to show. What you write stays here until you leave the workshop; print it before.",
     lines: [
       "One cue: what should a student here hear more often, or less?",
       "One change: who does what, where, how often? Only what people at this table do.",
