@@ -6,7 +6,7 @@
 using test::ran;
 
 TEST_CASE("the report opens in a browser, says the answer first, and keeps to its page",
-          "[promise]") {
+          "[promise][slow]") {
   const std::string belong = BELONG_BINARY_DIR "/belong ";
   const std::string folder = BELONG_SOURCE_DIR "/tests/browser/";
   const std::string results = test::scratch("report.h5"), page = test::scratch("report.html");

@@ -6,7 +6,7 @@
 #include "tests/promise/scratch.h"
 
 TEST_CASE("the workshop page moves levers, shares, saves, predicts and prints in a browser",
-          "[promise]") {
+          "[promise][slow]") {
   if (analysis::workshop_template().empty() || !test::has_node()) {
     WARN("not checked: this build has no workshop page");
     return;
