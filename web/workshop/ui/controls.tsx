@@ -1,5 +1,6 @@
 // The left side: which school, which scenarios, what adults do in them.
 
+import { useRef } from "preact/hooks";
 import { scenario_style } from "../../charts/style";
 import { empty_what_if, most_what_ifs } from "../store";
 import { strings } from "../strings";
@@ -99,6 +100,7 @@ function Changed() {
   const preset = preset_of(model);
   const what_if = active_of(model);
   const { act, page } = model;
+  const title = useRef<HTMLHeadingElement>(null);
   const chips = [
     ...what_if.programs.map((key) => ({
       text: preset.programs.find((p) => p.key === key)?.title ?? key,
@@ -111,7 +113,7 @@ function Changed() {
   ];
   return (
     <section class="changed" aria-label={words.changed}>
-      <h3>
+      <h3 ref={title} tabIndex={-1}>
         {words.changed}: {what_if.name}
       </h3>
       {chips.length === 0 ? <p class="about">{words.nothing_changed}</p> : null}
@@ -120,7 +122,10 @@ function Changed() {
           <li>
             {text}
             <button type="button" class="quiet" aria-label={words.remove(text)}
-              onClick={() => act({ do: "change", what_if: without() })}>
+              onClick={() => {
+                act({ do: "change", what_if: without() });
+                title.current?.focus(); // the button that had it is gone
+              }}>
               ×
             </button>
           </li>

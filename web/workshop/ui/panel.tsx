@@ -80,7 +80,7 @@ export function Panel({ title, about, outcome, of, ghost = null, alone = false }
   const shown: Shown[] = [active, ...(alone ? [] : what_ifs.keys())].filter((k, i) => i === 0 || k !== active).map(
     (k) => {
       const what_if = what_ifs[k]!;
-      const figures = figures_of(model, what_if);
+      const figures = is_empty(what_if) ? null : figures_of(model, what_if); // it is the baseline
       return { name: what_if.name, figures, series: series_of(what_if.name, figures, of, scenario_style(k)) };
     },
   );
