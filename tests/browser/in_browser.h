@@ -20,10 +20,11 @@ inline int ran(const std::string& command) {
 inline bool has_node() { return ran("node --version > /dev/null 2>&1") == 0; }
 
 /// The test fails where the script does; without a browser it says so and passes.
-inline void look(const std::string& script, const std::string& arguments) {
+inline void look(const std::string& script, const std::string& arguments,
+                 const std::string& browser = "chromium") {
   const int code = ran("node '" BELONG_SOURCE_DIR "/tests/browser/" + script + "' " + arguments);
   if (code == kNoBrowser) {
-    WARN("not checked: install chromium to look at the page");
+    WARN("not checked: install " + browser + " to look at the page");
     return;
   }
   CHECK(code == 0);
