@@ -11,39 +11,13 @@ import { stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open, with_browser } from "./browser.mjs";
+import { chips, explore, say, sentence, tab_to, whole } from "./workshop_reader.mjs";
 import { contrast_faults, heading_faults, layout_faults, nameless } from "./page_faults.mjs";
 
 const [path, belong] = process.argv.slice(2);
 const address = pathToFileURL(resolve(path)).href;
 const widths = [1400, 820, 390, 320]; // 320 is also 1280 at 400 % zoom
 const most_bytes = 1_000_000;
-
-/// Until all runs of the active scenario are there.
-const whole = (page) =>
-  page.waitForFunction(
-    () => {
-      const text = document.querySelector(".panel .sentence")?.textContent ?? "";
-      return /paired runs/.test(text) && !/so far/.test(text);
-    },
-    { timeout: 60_000 },
-  );
-const sentence = (page) => page.locator(".panel .sentence").first().textContent();
-const chips = (page) => page.locator(".changed li").allTextContents();
-const say = (page, name) => page.getByRole("button", { name, exact: true });
-
-async function explore(page) {
-  await page.locator(".door").first().click();
-  await page.locator(".panel svg").first().waitFor();
-}
-
-/// Tab until something of this kind has the focus.
-async function tab_to(page, matches, most = 150) {
-  for (let k = 0; k < most; ++k) {
-    await page.keyboard.press("Tab");
-    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, matches)) return;
-  }
-  assert.fail(`no way by keyboard to ${matches}`);
-}
 
 async function everything_by_keyboard(browser) {
   const { page, faults } = await open(browser, address);

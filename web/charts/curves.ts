@@ -2,37 +2,9 @@
 
 import * as Plot from "@observablehq/plot";
 import { draw_frame, type Frame } from "./frame";
+import { band_area, mean_marks } from "./marks";
 import { last_point, points, type Series } from "./series";
 import { ink, shorten, text_width } from "./style";
-
-// Few points (marking periods) are shown as points as well, so that nobody reads a value between.
-const few = 10;
-
-function band(s: Series): Plot.Markish {
-  return Plot.areaY(points(s), {
-    x: "time",
-    y1: "low",
-    y2: "high",
-    fill: s.style.color,
-    fillOpacity: 0.16,
-  });
-}
-
-function line(s: Series): Plot.Markish[] {
-  const marks: Plot.Markish[] = [
-    Plot.lineY(points(s), {
-      x: "time",
-      y: "mean",
-      stroke: s.style.color,
-      strokeWidth: s.style.width,
-      strokeDasharray: s.style.dash,
-    }),
-  ];
-  if (s.time.length <= few) {
-    marks.push(Plot.dot(points(s), { x: "time", y: "mean", r: 2.5, fill: s.style.color }));
-  }
-  return marks;
-}
 
 /// Highest and lowest drawn value over the last `share` of the time.
 function reach(series: Series[], frame: Frame, share: number): [number, number] {
@@ -77,10 +49,10 @@ function labels(scenario: Series, baseline: Series, frame: Frame): Plot.Markish[
 /// The panel. The baseline is drawn last: its dashes let a line of the same course show through.
 export function curve_panel(scenario: Series, baseline: Series, frame: Frame): SVGSVGElement {
   return draw_frame(frame, [
-    band(baseline),
-    band(scenario),
-    ...line(scenario),
-    ...line(baseline),
+    band_area(baseline),
+    band_area(scenario),
+    ...mean_marks(scenario),
+    ...mean_marks(baseline),
     ...labels(scenario, baseline, frame),
   ]);
 }

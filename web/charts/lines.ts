@@ -3,7 +3,8 @@
 
 import * as Plot from "@observablehq/plot";
 import { draw_frame, margin, type Frame } from "./frame";
-import { last_point, points, spread, type Point, type Series } from "./series";
+import { mean_line } from "./marks";
+import { last_point, spread, type Point, type Series } from "./series";
 import { font_size, ink, shorten, text_width } from "./style";
 
 const bar_step = 5; // px between the bars at the end
@@ -75,15 +76,7 @@ export function lines_panel(series: Series[], frame: Frame, zero = false): SVGSV
   const room = { margin_right: room_for_ends(labels_of, frame.width), ...frame };
   return draw_frame(room, [
     zero ? Plot.ruleY([0], { stroke: ink.zero, strokeWidth: 1.25 }) : null,
-    ...series.map((s) =>
-      Plot.lineY(points(s), {
-        x: "time",
-        y: "mean",
-        stroke: s.style.color,
-        strokeWidth: s.style.width,
-        strokeDasharray: s.style.dash,
-      }),
-    ),
+    ...series.map(mean_line),
     ...ends.flatMap(bar),
     ...end_labels(ends, room, dx),
   ]);

@@ -4,6 +4,7 @@
 import * as Plot from "@observablehq/plot";
 import { draw_frame, room_for, y_ticks, type Frame } from "./frame";
 import { bar, end_labels, ends_of, room_for_ends } from "./lines";
+import { band_area, mean_marks } from "./marks";
 import { extent_of, padded, points, type Series } from "./series";
 import { ink, type LineStyle } from "./style";
 
@@ -14,8 +15,6 @@ export interface ScenarioPicture {
   ghost: Series | null; // what a room expected
   zero: boolean; // a firm line at zero, for differences
 }
-
-const few = 10; // points, that are shown as points as well
 
 const all_of = (p: ScenarioPicture): Series[] => [
   ...p.scenarios,
@@ -33,32 +32,6 @@ export function domain_of(p: ScenarioPicture): [number, number] {
 export function sides_of(p: ScenarioPicture, y: [number, number], width: number): [number, number] {
   const labels = all_of(p).map((s) => s.label);
   return [room_for(y_ticks(y)), room_for_ends(labels, width)];
-}
-
-function area(s: Series, opacity: number): Plot.Markish {
-  return Plot.areaY(points(s), {
-    x: "time",
-    y1: "low",
-    y2: "high",
-    fill: s.style.color,
-    fillOpacity: opacity,
-  });
-}
-
-function line(s: Series): Plot.Markish[] {
-  const marks: Plot.Markish[] = [
-    Plot.lineY(points(s), {
-      x: "time",
-      y: "mean",
-      stroke: s.style.color,
-      strokeWidth: s.style.width,
-      strokeDasharray: s.style.dash,
-    }),
-  ];
-  if (s.time.length <= few) {
-    marks.push(Plot.dot(points(s), { x: "time", y: "mean", r: 2.5, fill: s.style.color }));
-  }
-  return marks;
 }
 
 function runs(singles: number[][], times: number[], style: LineStyle): Plot.Markish[] {
@@ -79,10 +52,10 @@ function runs(singles: number[][], times: number[], style: LineStyle): Plot.Mark
 function ghost(s: Series): Plot.Markish[] {
   const edge = { x: "time", stroke: s.style.color, strokeDasharray: "1 3", strokeWidth: 1.5 };
   return [
-    area(s, 0.08),
+    band_area(s, 0.08),
     Plot.lineY(points(s), { ...edge, y: "low" }),
     Plot.lineY(points(s), { ...edge, y: "high" }),
-    ...line(s),
+    ...mean_marks(s),
   ];
 }
 
@@ -95,12 +68,12 @@ export function scenarios_panel(p: ScenarioPicture, frame: Frame): SVGSVGElement
   const [first] = p.scenarios;
   return draw_frame(room, [
     p.zero ? Plot.ruleY([0], { stroke: ink.zero, strokeWidth: 1.25 }) : null,
-    area(p.baseline, 0.16),
-    first ? area(first, p.singles.length > 0 ? 0.06 : 0.16) : null,
+    band_area(p.baseline),
+    first ? band_area(first, p.singles.length > 0 ? 0.06 : 0.16) : null,
     ...(p.ghost ? ghost(p.ghost) : []),
     ...(first ? runs(p.singles, first.time, first.style) : []),
-    ...p.scenarios.slice().reverse().flatMap(line),
-    ...line(p.baseline),
+    ...p.scenarios.slice().reverse().flatMap(mean_marks),
+    ...mean_marks(p.baseline),
     ...ends.flatMap(bar),
     ...end_labels(ends, room, 10 + ends.length * 5),
   ]);
