@@ -217,7 +217,9 @@ async function singles_student_and_print(browser, folder) {
   assert.match(await page.locator(".student h3").textContent(), /Synthetic student \d+ of 120/);
   assert.ok((await page.locator(".lives tbody tr").count()) > 5);
   await page.locator(".panel .numbers summary").first().click();
-  assert.equal(await page.locator(".panel").first().locator("tbody tr").count(), 12);
+  const weeks = page.locator(".panel").first().locator("tbody tr"); // made when the fold opens
+  await weeks.nth(11).waitFor();
+  assert.equal(await weeks.count(), 12);
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator(".panel svg").first().isVisible());
   assert.ok(await page.locator(".compare table").isVisible());
