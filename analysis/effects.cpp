@@ -12,71 +12,11 @@ namespace analysis {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr double kRounding = 0x1p-24;  // of a number in single precision, as a share of it
 
 double mean(const std::vector<double>& numbers) {
   if (numbers.empty()) return kNone;
   return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
 }
-
-/// How far rounding in the file may move a figure.
-double rounding(const Results& results, const Outcome& outcome, std::size_t scenario,
-                std::size_t replicate, std::size_t group) {
-  if (outcome.summary == Summary::last) {
-    return kRounding * std::abs(year_figure(results, outcome, scenario, replicate, group));
-  }
-  double sum = 0;
-  for (std::size_t tick = 0; tick < outcome.ticks; ++tick) {
-    const double x = results.mean(outcome, scenario, replicate, tick, group);
-    if (!std::isnan(x)) sum += std::abs(x);
-  }
-  if (outcome.summary == Summary::mean) sum /= static_cast<double>(outcome.ticks);
-  return kRounding * sum;
-}
-
-/// Run by run: `figure` and how far `noise` may move it, of (scenario, replicate).
-template <class Figure, class Noise>
-Effect paired(const Results& results, Figure figure, Noise noise, std::size_t scenario) {
-  std::vector<double> before, after, apart;
-  Effect effect{};
-  for (std::size_t r = 0; r < results.replicates; ++r) {
-    const double twin = figure(std::size_t{0}, r);
-    const double other = figure(scenario, r);
-    if (std::isnan(twin) || std::isnan(other)) continue;
-    before.push_back(twin);
-    after.push_back(other);
-    const bool tie = std::abs(other - twin) <= noise(std::size_t{0}, r) + noise(scenario, r);
-    apart.push_back(tie ? 0.0 : other - twin);
-    ++(tie ? effect.ties : other > twin ? effect.higher : effect.lower);
-  }
-  effect.runs = apart.size();
-  effect.baseline = mean(before);
-  effect.value = mean(after);
-  effect.difference = mean(apart);
-  effect.interval = results.vectors > 1 ? next_interval(apart) : t_interval(apart);
-  return effect;
-}
-
-}  // namespace
-
-double year_figure(const Results& results, const Outcome& outcome, std::size_t scenario,
-                   std::size_t replicate, std::size_t group) {
-  if (outcome.summary == Summary::last) {
-    return results.mean(outcome, scenario, replicate, outcome.ticks - 1, group);
-  }
-  double sum = 0;
-  std::size_t n = 0;
-  for (std::size_t tick = 0; tick < outcome.ticks; ++tick) {
-    const double x = results.mean(outcome, scenario, replicate, tick, group);
-    if (std::isnan(x)) continue;
-    sum += x;
-    ++n;
-  }
-  if (n == 0) return kNone;
-  return outcome.summary == Summary::total ? sum : sum / static_cast<double>(n);
-}
-
-namespace {
 
 /// Around the mean; `more`: 0 for the mean of endlessly many, 1 for one more.
 std::optional<Interval> interval_of(const std::vector<double>& numbers, double more) {
@@ -88,6 +28,14 @@ std::optional<Interval> interval_of(const std::vector<double>& numbers, double m
   const double t = boost::math::quantile(boost::math::students_t(n - 1), 0.975);
   const double half = t * std::sqrt(squares / (n - 1) * (more * n + 1) / n);
   return Interval{centre - half, centre + half};
+}
+
+Effect effect_of(const Results& results, const PairedRuns& pairs) {
+  const std::vector<double>& apart = pairs.difference;
+  return {mean(pairs.before), mean(pairs.after),
+          mean(apart),        interval_of(apart, results.vectors > 1 ? 1 : 0),
+          pairs.higher,       pairs.lower,
+          pairs.ties,         apart.size()};
 }
 
 }  // namespace
@@ -102,36 +50,17 @@ std::optional<Interval> next_interval(const std::vector<double>& numbers) {
 
 Effect paired_effect(const Results& results, const Outcome& outcome, std::size_t scenario,
                      std::size_t group) {
-  return paired(
-      results,
-      [&](std::size_t s, std::size_t r) { return year_figure(results, outcome, s, r, group); },
-      [&](std::size_t s, std::size_t r) { return rounding(results, outcome, s, r, group); },
-      scenario);
+  return effect_of(results, paired_years(results, outcome, scenario, group));
 }
 
 Effect paired_gap(const Results& results, const Outcome& outcome, std::size_t scenario,
                   std::size_t group, std::size_t reference) {
-  return paired(
-      results,
-      [&](std::size_t s, std::size_t r) {
-        return year_figure(results, outcome, s, r, group) -
-               year_figure(results, outcome, s, r, reference);
-      },
-      [&](std::size_t s, std::size_t r) {
-        return rounding(results, outcome, s, r, group) +
-               rounding(results, outcome, s, r, reference);
-      },
-      scenario);
+  return effect_of(results, paired_gaps(results, outcome, scenario, group, reference));
 }
 
 Effect effect_at(const Results& results, const Outcome& outcome, std::size_t scenario,
                  std::size_t group, std::size_t tick) {
-  const auto figure = [&](std::size_t s, std::size_t r) {
-    return results.mean(outcome, s, r, tick, group);
-  };
-  return paired(
-      results, figure,
-      [&](std::size_t s, std::size_t r) { return kRounding * std::abs(figure(s, r)); }, scenario);
+  return effect_of(results, paired_ticks(results, outcome, scenario, group, tick));
 }
 
 std::string interval_note(const Results& results) {

@@ -13,22 +13,15 @@
 // its chance included:
 //
 //   interval = mean(d) -+ t(0.975, R - 1) * sd(d) * sqrt(1 + 1 / R)
-//
-// Two figures that differ by no more than the file's rounding (single precision) are a tie.
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "analysis/results.h"
+#include "analysis/paired_runs.h"
 
 namespace analysis {
-
-/// The year's figure of an outcome: the last tick, the mean of ticks, or their sum. Ticks without
-/// a value are left out of means and sums; NaN when no tick has one (or the last one has none).
-double year_figure(const Results& results, const Outcome& outcome, std::size_t scenario,
-                   std::size_t replicate, std::size_t group);
 
 struct Interval {
   double low = 0, high = 0;

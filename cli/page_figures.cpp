@@ -9,7 +9,7 @@
 #include "analysis/figures.h"
 #include "analysis/gaps.h"
 #include "analysis/outcome_lists.h"
-#include "analysis/run_pairs.h"
+#include "analysis/run_counts.h"
 #include "models/outcomes.h"
 
 namespace cli {
@@ -46,7 +46,9 @@ std::size_t model_number(const std::string& key) {
 json pairs_json(const analysis::Results& results, const analysis::Outcome& outcome, std::size_t s,
                 std::size_t g, std::optional<std::size_t> reference) {
   const double scale = analysis::figure_style(outcome, 1).scale;
-  const analysis::RunPairs pairs = analysis::run_pairs(results, outcome, s, g, reference);
+  const analysis::RunCounts pairs =
+      analysis::run_counts(reference ? analysis::paired_widths(results, outcome, s, g, *reference)
+                                     : analysis::paired_years(results, outcome, s, g));
   json one{{"outcome", outcome.key},
            {"scenario", results.scenarios[s].key},
            {"group", results.groups[g].key},
