@@ -23,8 +23,4 @@ std::string_view workshop_template();
 /// Throws std::logic_error when the page does not hold the marker exactly once.
 std::string fill_page(std::string_view page, std::string_view text);
 
-/// Writes a text file that appears under its name complete, or not at all; until then it is
-/// `<path>.partial`. Throws sim::RunError "cannot write <path>: <reason>".
-void write_whole(const std::string& path, std::string_view text);
-
 }  // namespace analysis

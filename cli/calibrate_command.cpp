@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 
-#include "analysis/report_page.h"
 #include "cli/calibration_page.h"
 #include "cli/commands.h"
 #include "cli/level.h"
@@ -12,6 +12,7 @@
 #include "cli/stops.h"
 #include "sim/run/run_error.h"
 #include "sim/run/thread_limit.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -80,6 +81,9 @@ int calibrate_command(const CalibrateOptions& options) {
   const Calibration c = read_calibration(options.configuration, options.assignments);
   const std::vector<ClaimPlace> claims = claims_of(c);
   const sim::ThreadLimit limit(options.threads);
+  std::optional<sim::WholeFile> json, markdown;
+  if (!options.json.empty()) json.emplace(options.json);
+  if (!options.markdown.empty()) markdown.emplace(options.markdown);
   std::vector<std::string> keys, names;
   for (const Prior& prior : c.priors) keys.push_back(prior.key);
   for (const ClaimPlace& claim : claims) names.push_back(claim.key);
@@ -126,11 +130,13 @@ int calibrate_command(const CalibrateOptions& options) {
                     log.size(), log.path()));
   }
   print_found(c, found, claims);
-  if (!options.json.empty()) {
-    analysis::write_whole(options.json, calibration_json(c, found, claims).dump(2) + "\n");
+  if (json) {
+    json->write(calibration_json(c, found, claims).dump(2) + "\n");
+    json->finish();
   }
-  if (!options.markdown.empty()) {
-    analysis::write_whole(options.markdown, calibration_page(c, found, claims));
+  if (markdown) {
+    markdown->write(calibration_page(c, found, claims));
+    markdown->finish();
   }
   if (found.set.empty()) {
     throw sim::RunError(
@@ -138,7 +144,7 @@ int calibrate_command(const CalibrateOptions& options) {
                     "The runs are in {}",
                     log.path()));
   }
-  analysis::write_whole(set.string(), vectors_csv(c, found));
+  sim::write_whole(set.string(), vectors_csv(c, found));
   fmt::print("\nSet: {}   all runs: {}\n", set.string(), log.path());
   return 0;
 }

@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "analysis/gaps.h"
-#include "analysis/report_page.h"
 #include "analysis/small_cells.h"
 #include "cli/commands.h"
 #include "cli/level.h"
@@ -19,6 +18,7 @@
 #include "sim/run/config_error.h"
 #include "sim/run/number_text.h"
 #include "sim/run/run_error.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -71,7 +71,7 @@ sim::Network network_on(const OneUnit& unit, std::size_t scenario, const models:
 }
 
 void write_in(const fs::path& folder, const char* name, const std::string& text) {
-  analysis::write_whole((folder / name).string(), text);
+  sim::write_whole((folder / name).string(), text);
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ int export_curves_command(const ShowOptions& options, const std::string& output)
   const analysis::Results results =
       analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(results, options.small_cell);
-  analysis::write_whole(path, curves_text(results, cells));
+  sim::write_whole(path, curves_text(results, cells));
   fmt::print("Curves: {}\n", path);
   if (const std::string note = cells.note(results); !note.empty()) fmt::print("{}\n", note);
   return 0;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/import_account.h"
 #include "cli/imported_school.h"
@@ -13,6 +12,7 @@
 #include "sim/run/config_error.h"
 #include "sim/run/run_error.h"
 #include "sim/run/text_file.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -124,10 +124,10 @@ SchoolSet read_like(const std::string& path) {
 void write_school(const fs::path& folder, const SchoolRoster& school, const DimensionNames& names) {
   fs::create_directories(folder);
   const StructureText text = structure_text(school.structure, names, school.grades);
-  analysis::write_whole(folder / "students.csv", text.students);
-  analysis::write_whole(folder / "sections.csv", text.sections);
-  analysis::write_whole(folder / "enrolments.csv", text.enrolments);
-  if (!text.friends.empty()) analysis::write_whole(folder / "friends.csv", text.friends);
+  sim::write_whole(folder / "students.csv", text.students);
+  sim::write_whole(folder / "sections.csv", text.sections);
+  sim::write_whole(folder / "enrolments.csv", text.enrolments);
+  if (!text.friends.empty()) sim::write_whole(folder / "friends.csv", text.friends);
 }
 
 /// Writes everything beside the output, reads it again as `belong run` would, and only then gives
@@ -211,7 +211,7 @@ int import_command(const ImportOptions& options) {
     write_school(output.building() / text.folders.back(), schools[k], like.names);
   }
   const fs::path file = output.building() / "school.toml";
-  analysis::write_whole(file, school_text(text, like, facts.given));
+  sim::write_whole(file, school_text(text, like, facts.given));
   read_schools(file.string(), "");  // what is written can be read
   output.finish();
 

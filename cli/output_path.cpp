@@ -7,7 +7,7 @@
 
 #include "cli/run_journal.h"
 #include "sim/run/config_error.h"
-#include "sim/run/sealed_file.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -37,7 +37,7 @@ bool same_file(const std::string& a, const std::string& b) {
 /// What a run writes beside its output.
 std::array<std::string, 3> written_first(const std::string& output) {
   const std::string journal = RunJournal::path_of(output);
-  return {sim::SealedFile::partial_of(output), journal, sim::SealedFile::partial_of(journal)};
+  return {sim::WholeFile::partial_of(output), journal, sim::WholeFile::partial_of(journal)};
 }
 
 }  // namespace
@@ -57,11 +57,15 @@ void check_not_an_input(const std::string& option, const std::string& output,
   }
 }
 
+void check_not_an_inputs_name(const std::string& option, const std::string& output,
+                              const std::string& kind) {
+  if (!output.ends_with(".toml") && !output.ends_with(".csv")) return;
+  throw sim::ConfigError(fmt::format("{} {}: {}; that name is an input's", option, output, kind));
+}
+
 void check_output(const std::string& output, const Experiment& experiment) {
   check_not_an_input("-o", output, "the results", experiment);
-  if (output.ends_with(".toml") || output.ends_with(".csv")) {
-    throw sim::ConfigError(fmt::format("-o {}: results are HDF5; that name is an input's", output));
-  }
+  check_not_an_inputs_name("-o", output, "results are HDF5");
 }
 
 std::string path_beside(const std::string& results, const std::string& output,

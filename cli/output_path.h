@@ -12,9 +12,12 @@ namespace cli {
 void check_not_an_input(const std::string& option, const std::string& output,
                         const std::string& what, const Experiment& experiment);
 
-/// The same for results. Throws sim::ConfigError if `output`, or a file beside it that is written
-/// first, is one that the experiment reads, by whatever path or link, or has the name of an input
-/// (.toml, .csv).
+/// Throws sim::ConfigError "OPTION OUTPUT: KIND; that name is an input's" if it is one (.toml,
+/// .csv).
+void check_not_an_inputs_name(const std::string& option, const std::string& output,
+                              const std::string& kind);
+
+/// Both of a run's results.
 void check_output(const std::string& output, const Experiment& experiment);
 
 /// Where `what` that is made of results is written: `output`, or beside them with another ending

@@ -15,6 +15,7 @@
 #include "cli/progress.h"
 #include "cli/stops.h"
 #include "sim/run/run_error.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -30,6 +31,7 @@ constexpr const char* kImportedPage =
 int page_command(const PageCommandOptions& options) {
   const models::Model& model = choose_level("");
   const std::string& output = options.output;
+  check_not_an_inputs_name("--output", output, "the page is HTML");
   std::vector<Experiment> experiments;
   for (const std::string& path : options.experiments) {
     experiments.push_back(read_page_experiment(path));
@@ -49,6 +51,7 @@ int page_command(const PageCommandOptions& options) {
         "this build of belong has no workshop page: node, npm or a compiler for WebAssembly "
         "(clang-14, lld-14, wasi-libc) was missing when it was built");
   }
+  sim::WholeFile file(output);
   listen_for_stops();
   json data = page_frame(levers);
   for (const Experiment& e : experiments) {
@@ -67,7 +70,8 @@ int page_command(const PageCommandOptions& options) {
   }
   const std::string text = data.dump(-1, ' ', false, json::error_handler_t::replace);
   const std::string whole = analysis::fill_page(page, packed_text(text));
-  analysis::write_whole(output, whole);
+  file.write(whole);
+  file.finish();
   fmt::print("Page: {} ({:.2f} MB; opens from disk, needs no network)\n", output,
              static_cast<double>(whole.size()) / 1e6);
   return 0;

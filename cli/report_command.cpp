@@ -6,6 +6,7 @@
 #include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/output_path.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 
@@ -15,7 +16,7 @@ int report_command(const ShowOptions& options, const std::string& output) {
       analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(read, options.small_cell);
   const nlohmann::json data = analysis::report_data(read, cells);
-  analysis::write_whole(path, analysis::fill_report(analysis::report_template(), data));
+  sim::write_whole(path, analysis::fill_report(analysis::report_template(), data));
   fmt::print("Report: {}\n", path);
   if (const std::string note = cells.note(read); !note.empty()) fmt::print("{}\n", note);
   return 0;

@@ -6,11 +6,11 @@
 #include "analysis/effects.h"
 #include "analysis/figures.h"
 #include "analysis/outcome_lists.h"
-#include "analysis/report_page.h"
 #include "analysis/sensitivity.h"
 #include "cli/commands.h"
 #include "sim/run/config_error.h"
 #include "sim/run/near_key.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -174,7 +174,7 @@ int sensitivity_command(const SensitivityOptions& options) {
                             {"effects", asked.effects},
                             {"points", study.all.points},
                             {"outcomes", outcomes}};
-    analysis::write_whole(options.json, file.dump(2) + "\n");
+    sim::write_whole(options.json, file.dump(2) + "\n");
   }
   return 0;
 }

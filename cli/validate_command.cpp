@@ -3,8 +3,8 @@
 #include <chrono>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 
-#include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/evidence_page.h"
 #include "cli/level.h"
@@ -13,6 +13,7 @@
 #include "cli/version.h"
 #include "sim/run/config_error.h"
 #include "sim/run/thread_limit.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -116,6 +117,9 @@ int validate_command(const ValidateOptions& options) {
   how.seeds = options.seeds != 0 ? options.seeds : size.seeds;
   how.threads = options.threads;
   const sim::ThreadLimit limit(options.threads);
+  std::optional<sim::WholeFile> json, markdown;
+  if (!options.json.empty()) json.emplace(options.json);
+  if (!options.markdown.empty()) markdown.emplace(options.markdown);
 
   fmt::print("Holding the model against the evidence: {} schools, {} seeds\n", how.schools,
              how.seeds);
@@ -150,17 +154,18 @@ int validate_command(const ValidateOptions& options) {
                missed.empty() ? " none" : "");
     for (const std::string& claim : missed) fmt::print("  {}\n", claim);
   }
-  if (!options.json.empty()) {
+  if (json) {
     const nlohmann::ordered_json file{{"version", std::string(version())},
                                       {"schools", how.schools},
                                       {"seeds", how.seeds},
                                       {"patterns", all}};
-    analysis::write_whole(options.json, file.dump(2) + "\n");
+    json->write(file.dump(2) + "\n");
+    json->finish();
   }
-  if (!options.markdown.empty()) {
-    analysis::write_whole(
-        options.markdown,
+  if (markdown) {
+    markdown->write(
         evidence_page(results, settings, how, {benchmark.title, options.beside, beside}));
+    markdown->finish();
   }
   return counts[1] == 0 ? 0 : 1;  // what is held out says how far to trust, not what is wrong
 }

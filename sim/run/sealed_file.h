@@ -1,51 +1,33 @@
 #pragma once
 // A file that appears under its name complete, or not at all, and that shows later whether it is
-// still whole. Until finish() the bytes are in `<path>.partial` beside it. Its last line, the
-// seal, holds the length and CRC-32 of what comes before.
+// still whole: its last line, the seal, holds the length and CRC-32 of what comes before.
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "sim/run/run_error.h"
+#include "sim/run/whole_file.h"
 
 namespace sim {
 
-/// Every error is a RunError "cannot write <path>: <reason>", and leaves nothing behind.
+/// Takes its place as WholeFile does; the same errors.
 class SealedFile {
  public:
-  /// Creates `<path>.partial`, or takes over one that a killed process left. Throws when the folder
-  /// is missing or not writable, when `path` is there and not a plain file, or when another process
-  /// is writing it.
-  explicit SealedFile(std::string path);
-  SealedFile(const SealedFile&) = delete;
-  SealedFile& operator=(const SealedFile&) = delete;
-  /// Without finish(): removes the partial file.
-  ~SealedFile();
+  explicit SealedFile(std::string path) : file_(std::move(path)) {}
 
-  const std::string& path() const { return path_; }
+  const std::string& path() const { return file_.path(); }
 
-  /// Where a file is written until it is whole.
-  static std::string partial_of(const std::string& path) { return path + ".partial"; }
-
-  /// Add bytes at the end. A process that wants an exception for a file-size limit, too, must
-  /// ignore SIGXFSZ.
+  /// Add bytes at the end.
   void write(std::span<const std::byte> bytes);
 
-  /// The seal, then everything on the disk, then the name, then the folder on the disk.
+  /// The seal, then as WholeFile does.
   void finish();
 
  private:
-  std::string partial() const { return partial_of(path_); }
-  [[noreturn]] void fail(const std::string& why);
-  void lock();
-  void put(std::span<const std::byte> bytes);
-  void remove();
-
-  std::string path_, folder_;
-  int descriptor_ = -1;
+  WholeFile file_;
   std::size_t size_ = 0;
   std::uint32_t crc_ = 0;
 };

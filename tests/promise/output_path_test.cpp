@@ -92,6 +92,31 @@ TEST_CASE("output with the ending of an input is refused even where nothing is",
   refused(box, box.path("new.csv"), "results are HDF5");
 }
 
+TEST_CASE("what takes long is refused at its beginning where it can't be written", "[promise]") {
+  const Sandbox box("too_late");
+  const std::string nowhere = box.path("no/such/folder").string();
+  const std::string validate =
+      "validate --folder " + box.path("evidence").string() + " --schools 2 --seeds 1 ";
+  const std::string page = "page " + box.experiment() + " -o ";
+  for (const std::string& command :
+       {page + nowhere + "/page.html", page + box.path("schools").string(),
+        validate + "--json " + nowhere + "/found.json",
+        validate + "--markdown " + nowhere + "/found.md"}) {
+    const Outcome outcome = belong(command, true);
+    INFO(command << " -> " << outcome.said);
+    CHECK(outcome.code == 1);
+    CHECK(outcome.said.find("cannot write ") != std::string::npos);
+    CHECK(outcome.said.find("paired runs") == std::string::npos);
+    CHECK(outcome.said.find("Holding") == std::string::npos);
+  }
+  for (const char* input : {"page.toml", "page.csv"}) {
+    const Outcome outcome = belong(page + box.path(input).string(), true);
+    CHECK(outcome.code == 2);
+    CHECK(outcome.said.find("the page is HTML; that name is an input's") != std::string::npos);
+  }
+  CHECK(box.untouched());
+}
+
 TEST_CASE("output over anything else is written", "[promise]") {
   const Inputs box("written");
   const Outcome outcome = box.run_to(box.path("out.h5"));
