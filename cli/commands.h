@@ -67,6 +67,7 @@ struct TwinOptions {
   std::vector<std::string> assignments;
   std::optional<std::uint32_t> student, school;  ///< numbers from 0, as in results files
   std::uint32_t replicate = 1;                   ///< from 1
+  std::string whose = "middle";                  ///< or "most"; where no student is named
   bool differences = false;  ///< the whole school's differences in place of one student's lives
 };
 /// One synthetic student's two lives, in the baseline and in a scenario.

@@ -121,7 +121,13 @@ int run(int argc, char** argv) {
   twin->add_option("EXPERIMENT", twins.experiment, "experiment file (TOML)")->required();
   auto* student = twin->add_option("--student", twins.student,
                                    "number of the student in the school, from 0, as student_id in "
-                                   "results; default: whose belonging differs most");
+                                   "results; default: one whom --whose chooses");
+  twin->add_option("--whose", twins.whose,
+                   "the student whose difference in belonging is the middle one, or the one whose "
+                   "belonging differs most")
+      ->check(CLI::IsMember({"middle", "most"}))
+      ->capture_default_str()
+      ->excludes(student);
   twin->add_option("--school", twins.school, "number of the school, from 0; default: the first");
   twin->add_option("--replicate", twins.replicate, "the paired run, from 1")->capture_default_str();
   twin->add_option("--scenario", twins.scenario,

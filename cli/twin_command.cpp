@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <cmath>
-
-#include "analysis/report_page.h"
 #include "cli/commands.h"
 #include "cli/level.h"
 #include "cli/output_path.h"
@@ -11,6 +8,7 @@
 #include "cli/twin_choice.h"
 #include "cli/twin_differences.h"
 #include "cli/twin_table.h"
+#include "sim/run/whole_file.h"
 
 namespace cli {
 namespace {
@@ -24,18 +22,31 @@ void print_lives(const Experiment& e, const TwinChoice& choice) {
   fmt::print("  A: {}\n  B: {}\n", e.scenarios.front().title, e.scenarios[choice.scenario].title);
 }
 
-/// Whose belonging lies furthest apart on a day; of equals the first. The difference beside it.
-std::pair<std::uint32_t, float> most_different(const OneUnit& unit, const models::Model& model,
-                                               std::uint32_t day) {
+/// By belonging on a day.
+models::OneOfAll choose(const OneUnit& unit, const models::Model& model, std::uint32_t day,
+                        models::Whose whose) {
   const models::Sight sight{{models::Variable::Kind::outcome, 0}, day};
   static_assert(static_cast<int>(models::Outcome::belonging) == 0);
   const auto seen = live_and_see(unit, model, {sight}, {});
-  std::pair<std::uint32_t, float> most{0, 0.0f};
-  for (std::uint32_t id = 0; id < seen[0].size(); ++id) {
-    const float apart = seen[1][id] - seen[0][id];
-    if (std::abs(apart) > std::abs(most.second)) most = {id, apart};
+  return models::one_of(seen[0], seen[1], whose);
+}
+
+/// Why this student.
+std::string why(const models::OneOfAll& one, models::Whose whose, std::size_t students,
+                std::uint32_t day) {
+  if (whose == models::Whose::most && one.apart == 0.0f) {
+    return fmt::format("Chosen because nobody's belonging differs on day {}: the first student.",
+                       day);
   }
-  return most;
+  return fmt::format(
+      "Chosen because, of the {} students of this school, {} on day {} ({:+.2f} SD){} "
+      "--differences shows them all.",
+      students,
+      whose == models::Whose::most ? "this one's belonging differs most"
+                                   : "this one's difference in belonging is the middle one",
+      day, one.apart,
+      whose == models::Whose::most ? ": the largest difference, not a usual one."
+                                   : ". --whose most shows the one who differs most;");
 }
 
 /// The student who has this number on a day: since when, and in which grade.
@@ -103,23 +114,16 @@ int print_differences(const Experiment& e, const TwinChoice& choice, const OneUn
 
 int print_twin(const TwinOptions& options, const Experiment& e, TwinChoice choice,
                const OneUnit& unit, const models::Model& model) {
-  const bool chosen = !options.student;
-  const auto [student, apart] =
-      chosen ? most_different(unit, model, choice.last) : std::pair{*options.student, 0.0f};
+  models::OneOfAll chosen{options.student.value_or(0), 0.0f};
+  const auto whose = options.whose == "most" ? models::Whose::most : models::Whose::middle;
+  if (!options.student) chosen = choose(unit, model, choice.last, whose);
+  const std::uint32_t student = chosen.student;
   const Holder one = holder(*unit.school, student, choice.last);
   fmt::print("{}: synthetic student {} of {}\n", e.title, student, unit_words(e, choice));
   print_paragraph(who(e.schools.names, *unit.school, student, one), kWidth, 2);
   print_paragraph(kNotice, kWidth, 2);
-  if (chosen && apart != 0.0f) {
-    print_paragraph(
-        fmt::format("Chosen because, of the {} students of this school, this one's belonging "
-                    "differs most on day {} ({:+.2f} SD): the largest difference, not a usual one. "
-                    "--differences shows them all.",
-                    unit.school->students(), choice.last, apart),
-        kWidth, 2);
-  } else if (chosen) {
-    fmt::print("  Chosen because nobody's belonging differs on day {}: the first student.\n",
-               choice.last);
+  if (!options.student) {
+    print_paragraph(why(chosen, whose, unit.school->students(), choice.last), kWidth, 2);
   }
   if (one.first_day > choice.first) {
     print_paragraph(fmt::format("Before day {0} another student had this number; --days 0:{1} "
@@ -138,7 +142,7 @@ int print_twin(const TwinOptions& options, const Experiment& e, TwinChoice choic
   const std::string about = fmt::format(
       "{} {}: student {} of {}; baseline {}, scenario {}. {}", e.name, e.title, student,
       unit_words(e, choice), e.scenarios.front().key, e.scenarios[choice.scenario].key, kNotice);
-  analysis::write_whole(options.output, twin_csv(lives, days, about));
+  sim::write_whole(options.output, twin_csv(lives, days, about));
   fmt::print("\nWritten: {}\n", options.output);
   return 0;
 }

@@ -79,34 +79,22 @@ std::vector<float> see_lives(const School& school, std::span<const Scenario> liv
   return std::move(eye.values);
 }
 
-std::uint32_t most_different(const School& school, std::span<const Scenario> lives,
-                             std::uint32_t replicate) {
+OneOfAll choose_student(const School& school, std::span<const Scenario, 2> lives,
+                        std::uint32_t replicate, Whose whose) {
   struct Eye {
     const School& school;
-    std::vector<float> before;
-    std::uint32_t most = 0;
-    float apart = 0;
+    std::array<std::vector<float>, 2> belonging;
   };
-  Eye eye{school, std::vector<float>(school.students()), 0, 0};
+  Eye eye{school, {}};
   const Sight last{of(Outcome::belonging), school.plan.calendar.days_in_run() - 1};
   look(school, lives, replicate, std::span(&last, 1), &eye,
        [](void* context, std::uint32_t life, std::uint32_t, const float* values) {
          auto& self = *static_cast<Eye*>(context);
-         for (std::uint32_t id = 0; id < self.before.size(); ++id) {
-           const float value = values[self.school.row_of_id[id]];
-           if (life == 0) {
-             self.before[id] = value;
-             continue;
-           }
-           const float difference = value - self.before[id];
-           const float apart = difference < 0.0f ? -difference : difference;
-           if (apart > self.apart) {
-             self.apart = apart;
-             self.most = id;
-           }
+         for (std::uint32_t id = 0; id < self.school.students(); ++id) {
+           self.belonging[life].push_back(values[self.school.row_of_id[id]]);
          }
        });
-  return eye.most;
+  return one_of(eye.belonging[0], eye.belonging[1], whose);
 }
 
 }  // namespace models

@@ -10,6 +10,7 @@
 
 #include "models/inputs.h"
 #include "models/snapshot.h"
+#include "models/whose_lives.h"
 
 namespace models {
 
@@ -49,9 +50,8 @@ std::vector<Sight> sights_of_days(std::uint32_t days);
 std::vector<float> see_lives(const School& school, std::span<const Scenario> lives,
                              std::uint32_t replicate, std::uint32_t student);
 
-/// The student whose belonging differs most between two scenarios on the run's last day; of equals
-/// the first.
-std::uint32_t most_different(const School& school, std::span<const Scenario> lives,
-                             std::uint32_t replicate);
+/// By what two scenarios change in a student's belonging on the run's last day.
+OneOfAll choose_student(const School& school, std::span<const Scenario, 2> lives,
+                        std::uint32_t replicate, Whose whose);
 
 }  // namespace models

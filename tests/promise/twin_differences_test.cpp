@@ -149,6 +149,8 @@ TEST_CASE("what can't be shown of twins is answered in a sentence", "[promise]")
       {"--out " + box.experiment(), "the table would replace the experiment"},
       {"--student one", "one"},
       {"--differences --student 3", "excludes"},
+      {"--whose most --student 3", "excludes"},
+      {"--whose least", "not in {middle,most}"},
       {"--set experiment.seeds=3", "did you mean seed?"},
   };
   for (const Case& one : cases) {
@@ -158,6 +160,17 @@ TEST_CASE("what can't be shown of twins is answered in a sentence", "[promise]")
     CHECK(says(outcome.said, one.says));
   }
   CHECK(box.untouched());
+}
+
+TEST_CASE("without a number a usual student is shown, and the other one when asked", "[promise]") {
+  const Sandbox box("twin_whose");
+  const std::string twin = "twin " + box.experiment() + " --days 0:19";
+  const auto usual = sandbox::belong(twin, true),
+             most = sandbox::belong(twin + " --whose most", true);
+  CHECK(says(usual.said, "difference in belonging is the"));
+  CHECK(says(usual.said, "--whose most shows"));
+  CHECK(says(most.said, "this one's belonging differs most"));
+  CHECK(says(most.said, "not a usual one"));
 }
 
 TEST_CASE("the table of two lives is written as CSV, a row for each day", "[promise]") {

@@ -105,12 +105,14 @@ std::uint32_t belong_students(std::uint32_t school, std::uint32_t replicate) {
   return static_cast<std::uint32_t>(runs->school(school, replicate, *what_if).students());
 }
 
-/// Number of the student whose belonging differs most, at the end, between the baseline and the
-/// scenario in hand.
-BELONG_EXPORT(belong_most_different)
-std::uint32_t belong_most_different(std::uint32_t school, std::uint32_t replicate) {
+/// Number of a student chosen by what the scenario in hand changes in belonging at the end: the one
+/// in the middle, or, with `most`, the one whom it changes most.
+BELONG_EXPORT(belong_choose)
+std::uint32_t belong_choose(std::uint32_t school, std::uint32_t replicate, int most) {
   const models::Scenario lives[]{runs->baseline_scenario(), *what_if};
-  return models::most_different(runs->school(school, replicate, *what_if), lives, replicate);
+  const auto whose = most != 0 ? models::Whose::most : models::Whose::middle;
+  return models::choose_student(runs->school(school, replicate, *what_if), lives, replicate, whose)
+      .student;
 }
 
 /// What is seen of a student each day: models/seen_lives.h says in which order.

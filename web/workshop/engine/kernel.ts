@@ -16,7 +16,7 @@ interface Exports {
   belong_scenario(): number;
   belong_live(school: number, replicate: number): number;
   belong_students(school: number, replicate: number): number;
-  belong_most_different(school: number, replicate: number): number;
+  belong_choose(school: number, replicate: number, most: number): number;
   belong_seen(): number;
   belong_follow(school: number, replicate: number, student: number): number;
   belong_study(replicates: number, scenarios: number): void;
@@ -90,7 +90,10 @@ export class Kernel {
     const { model } = this;
     this.take(scenario);
     const students = model.belong_students(school, replicate);
-    const one = student ?? model.belong_most_different(school, replicate);
+    const one =
+      typeof student === "number"
+        ? student
+        : model.belong_choose(school, replicate, student === "most" ? 1 : 0);
     if (!(Number.isInteger(one) && one >= 0 && one < students)) {
       throw new Error(`students have numbers from 0 to ${students - 1}`);
     }

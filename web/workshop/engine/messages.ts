@@ -2,10 +2,14 @@
 
 import type { Study, Unit } from "./study";
 
-/// Two lives of one student; `student` null: whose belonging differs most at the end.
+/// A student without a number: the one in whose belonging the scenario changes the middle amount by
+/// the end, or most.
+export type Whose = "middle" | "most";
+
+/// Two lives of one student.
 export interface Follow {
   unit: Unit;
-  student: number | null;
+  student: number | Whose;
   scenario: Uint32Array;
 }
 

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import { scenarios_panel, sides_of, domain_of, type ScenarioPicture } from "../../charts/scenarios";
 import { baseline_style, scenario_style } from "../../charts/style";
-import type { Lives } from "../engine/messages";
+import type { Lives, Whose } from "../engine/messages";
 import { folded, two_days, type Day, type TwoDays } from "../lives";
 import { strings } from "../strings";
 import { essence, is_empty, scenario_words } from "../what_if";
@@ -138,10 +138,11 @@ export function Student() {
   const preset = preset_of(model);
   const what_if = active_of(model);
   const [school, set_school] = useState(0);
-  const [student, set_student] = useState("");
+  const [whose, set_whose] = useState<Whose | "number">("middle");
+  const [number, set_number] = useState("0");
   const [busy, set_busy] = useState(false);
   const [note, set_note] = useState("");
-  const [found, set_found] = useState<{ key: string; lives: Lives; most: boolean } | null>(null);
+  const [found, set_found] = useState<{ key: string; lives: Lives; whose: Whose | "number" } | null>(null);
   const key = `${preset.experiment} ${essence(what_if)}`;
   if (preset.imported) {
     return (
@@ -151,17 +152,16 @@ export function Student() {
       </section>
     );
   }
-  const most = student === "";
   const follow = async () => {
     if (!model.lab) return;
     set_busy(true);
     try {
       const lives = await model.lab.follow({
         unit: { school, replicate: 0 },
-        student: most ? null : Number(student),
+        student: whose === "number" ? Number(number.trim() || NaN) : whose,
         scenario: scenario_words(model.page, preset, what_if),
       });
-      set_found({ key, lives, most });
+      set_found({ key, lives, whose });
       set_note("");
     } catch (error) {
       set_found(null);
@@ -191,22 +191,31 @@ export function Student() {
           </p>
         ) : null}
         <p>
-          <label for="student-number">{words.number}</label>{" "}
-          <Draft id="student-number" type="number" min={0} value={student}
-            placeholder={words.most} done={set_student} />
+          <label for="student-whose">{words.whose}</label>{" "}
+          <select id="student-whose" value={whose}
+            onChange={(e) => set_whose(e.currentTarget.value as typeof whose)}>
+            {Object.entries(words.choices).map(([key, text]) => (
+              <option value={key}>{text}</option>
+            ))}
+          </select>
         </p>
+        {whose === "number" ? (
+          <p>
+            <label for="student-number">{words.number}</label>{" "}
+            <Draft id="student-number" type="number" value={number} done={set_number} />
+          </p>
+        ) : null}
         <button type="button" disabled={!model.lab || busy || is_empty(what_if)} onClick={() => void follow()}>
           {words.follow}
         </button>
       </div>
-      <p class="about">{most ? words.empty_is_most : ""}</p>
       <p class="note" role="status">{note}</p>
       {shown && last ? (
         <div>
           <h3>{words.found(shown.lives.student, shown.lives.students)}</h3>
-          {shown.most ? (
+          {shown.whose !== "number" ? (
             <p class="about">
-              {words.chosen(shown.lives.students,
+              {words.chosen[shown.whose](shown.lives.students,
                 fixed(last.lives[1].belonging - last.lives[0].belonging, true))}
             </p>
           ) : null}
