@@ -28,9 +28,9 @@ export async function words_of(entry) {
   return strings;
 }
 
-/// Writes `out`: the template with its {{parts}}, and with one place for the data.
-export async function fill(template, parts, out) {
-  const text = await readFile(`${here}/${template}`, "utf8");
+/// Writes `out`: page.html with its {{parts}}, and with one place for the data.
+export async function fill(parts, out) {
+  const text = await readFile(`${here}/page.html`, "utf8");
   const page = text.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
   if (page.split(placeholder).length !== 2) throw new Error(`${placeholder} must occur exactly once`);
   if (/<\/script/i.test(parts.script)) throw new Error("the script would end its own element");

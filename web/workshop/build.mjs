@@ -19,5 +19,14 @@ const script = await bundle("workshop/main.tsx", {
 const css = await bundle("workshop/workshop.css", { target: "es2021" });
 const strings = await words_of("workshop/strings.ts");
 const model = gzipSync(await readFile(module_path), { level: 9 }).toString("base64");
-const parts = { language: strings.language, needs_script: strings.needs_script, css, script, model };
-await fill("workshop/workshop.html", parts, out);
+const parts = {
+  language: strings.language,
+  needs_script: strings.needs_script,
+  sources:
+    "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; img-src data: blob:",
+  data: "text/plain", // packed
+  more: `<script type="text/plain" id="model">${model}</script>\n`,
+  css,
+  script,
+};
+await fill(parts, out);
