@@ -186,14 +186,22 @@ async function refuses_strange_files(browser, folder) {
 
 /// A number that no student has is answered in words, and the next one is followed.
 async function strange_students(page) {
-  for (const [number, words] of [["120", "from 0 to 119"], ["-1", "from 0 to 119"], ["1.5", "from 0 to 119"]]) {
+  await page.locator("#student-whose").selectOption("number");
+  for (const [number, words] of [["120", "from 0 to 119"], ["-1", "from 0 to 119"], ["1.5", "from 0 to 119"], ["", "from 0 to 119"]]) {
     await page.locator("#student-number").fill(number);
     await page.locator("#student-number").press("Enter");
     await say(page, "Follow").click();
     await page.locator(".student .note", { hasText: words }).waitFor({ timeout: 60_000 });
   }
-  await page.locator("#student-number").fill("");
-  await page.locator("#student-number").press("Enter");
+}
+
+/// One in the middle is a usual one; the one who differs most is another, and the page says so.
+async function chosen_students(page) {
+  for (const [choice, words] of [["middle", "is the middle one"], ["most", "not a usual one"]]) {
+    await page.locator("#student-whose").selectOption(choice);
+    await say(page, "Follow").click();
+    await page.locator(".student .about", { hasText: words }).waitFor({ timeout: 60_000 });
+  }
 }
 
 async function singles_student_and_print(browser, folder) {
@@ -212,7 +220,7 @@ async function singles_student_and_print(browser, folder) {
   await (await waiting).saveAs(file);
   runs_alike(file, await page.locator("code.native").textContent());
   await strange_students(page);
-  await say(page, "Follow").click();
+  await chosen_students(page);
   await page.locator(".lives tbody tr").first().waitFor({ timeout: 60_000 });
   assert.match(await page.locator(".student h3").textContent(), /Synthetic student \d+ of 120/);
   assert.ok((await page.locator(".lives tbody tr").count()) > 5);
@@ -237,6 +245,9 @@ async function a_workshop(browser) {
   assert.ok(await page.locator(".adults").isVisible());
   await page.locator(".timer button").first().click();
   await say(page, "Pause").click();
+  await page.locator(".timer input").fill("500");
+  await page.locator(".timer input").press("Enter");
+  await page.locator(".timer .refused", { hasText: "500 is not a number from 1 to 180" }).waitFor();
   await page.selectOption(".steps select", { index: 3 });
   assert.ok(await say(page, "Look").isDisabled());
   await page.selectOption("#predict-what", { label: "BARR" });
@@ -250,6 +261,7 @@ async function a_workshop(browser) {
   await page.locator("#ends-at").focus();
   for (let k = 0; k < 20; ++k) await page.keyboard.press("ArrowUp");
   await say(page, "Keep this prediction").click();
+  await page.locator(".kept li").nth(1).waitFor();
   assert.equal(await page.locator(".kept li").count(), 2);
   await say(page, "Look").click();
   await page.locator(".big .panel svg").waitFor();

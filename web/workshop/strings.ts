@@ -127,7 +127,6 @@ export const strings = {
     sd:
       "SD: 0 is the average, in fall, of a school in which no group is in doubt, and 1 is the spread between " +
       "its students: about two in three lie within 1. Look at which way a line goes, and when.",
-    singles_wait: "Single runs are lived now …",
     baseline: "As it is",
     band_note:
       "Line: mean of the paired runs. Shaded: the middle 80% of them. Dashed grey: the same year as it is.",
@@ -197,9 +196,13 @@ export const strings = {
     lead:
       "The same synthetic student lives the same year twice, with the same chances: what differs comes " +
       "from what adults changed. Something to think with, not a forecast of a child.",
-    most: "any",
+    whose: "Which student",
+    choices: {
+      middle: "one in the middle",
+      most: "the one who differs most",
+      number: "by number",
+    },
     number: "Student number",
-    empty_is_most: "Without a number: the student whose belonging differs most at the end.",
     found: (student: number, students: number) => `Synthetic student ${student} of ${students}`,
     follow: "Follow",
     school: "School",
@@ -221,9 +224,14 @@ export const strings = {
       "Days count from 0. Cue: what the day’s classes say, from unwelcoming (−) to welcoming (+), before it is read. " +
       "Read: the weight given to “is this about whether people like me belong here?”, 0 to 1. Then the " +
       "student’s answer at the day’s end. A dash: not in class that day.",
-    chosen: (n: number, difference: string) =>
-      `Of the ${n} students of this school this one’s belonging differs most on the last day (${difference} SD): ` +
-      "the largest difference, not a usual one.",
+    chosen: {
+      middle: (n: number, difference: string) =>
+        `Of the ${n} students of this school this one’s difference in belonging on the last day (${difference} SD) is the ` +
+        "middle one: half of them differ more, half less.",
+      most: (n: number, difference: string) =>
+        `Of the ${n} students of this school this one’s belonging differs most on the last day (${difference} SD): ` +
+        "the largest difference, not a usual one.",
+    },
     imported: "Not offered for a school that comes from a roster: nobody of it is shown by themselves.",
     absent: "absent",
     away: "away, suspended",
@@ -269,5 +277,7 @@ export const strings = {
 
   slow_hands:
     "This browser does not let the page start helpers of its own, so answers take longer and the page may stutter.",
+  refused: (typed: string, min: number, max: number) =>
+    `${typed.trim() || "That"} is not a number from ${min} to ${max}.`,
   failed: (why: string) => `The model stopped: ${why}. What came with the page can still be looked at.`,
 };

@@ -46,11 +46,6 @@ export function essence(what_if: WhatIf): string {
   return JSON.stringify([what_if.programs, levers.map(([n, s]) => [n, s.times, s.start_day, s.days])]);
 }
 
-/// Days until the preset's last.
-export function days_of(setting: LeverSetting, preset: Preset): number {
-  return Math.min(setting.days, Math.max(1, preset.days - setting.start_day));
-}
-
 /// The lever's amount in the model, as it is written into files: six digits.
 export const amount_of = (lever: PageLever, setting: LeverSetting): number =>
   Number((lever.amount * setting.times).toPrecision(6));

@@ -8,7 +8,7 @@ import { strings } from "./strings";
 
 const words = strings.sentence;
 
-export const group_label = (preset: Preset, key: string): string =>
+const group_label = (preset: Preset, key: string): string =>
   preset.groups.find((g) => g.key === key)?.label ?? key;
 
 const lower_first = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

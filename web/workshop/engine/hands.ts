@@ -7,7 +7,7 @@ import { answerer } from "./worker";
 const patience = 4000; // ms until a worker that says nothing counts as refused
 
 /// As many as use a machine without taking it over.
-export const good_count = (): number =>
+const good_count = (): number =>
   Math.max(1, Math.min(4, navigator.hardwareConcurrency || 2));
 
 function from_worker(worker: Worker): WorkerLike {

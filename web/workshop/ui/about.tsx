@@ -3,11 +3,11 @@
 import { exact } from "../../report/numbers";
 import { strings } from "../strings";
 import { about } from "../about_strings";
-import { preset_of, useModel } from "./model";
+import { preset_of, useChosen } from "./model";
 
 export function About() {
-  const model = useModel();
-  const preset = preset_of(model);
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
   const changed = preset.parameters.filter((p) => p.value !== p.default);
   const rest = preset.parameters.filter((p) => p.value === p.default);
   return (
@@ -54,7 +54,7 @@ export function About() {
         </details>
       </section>
       <p class="note">
-        belong {model.page.version}, {model.print}
+        belong {chosen.page.version}, {chosen.print}
       </p>
     </main>
   );

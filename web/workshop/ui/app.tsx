@@ -1,6 +1,6 @@
 // The page: two doors, and what is behind them.
 
-import { useCallback, useEffect, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { start_hands } from "../engine/hands";
 import { Lab } from "../engine/lab";
 import { from_link } from "../link";
@@ -10,7 +10,7 @@ import { strings } from "../strings";
 import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
 import { About } from "./about";
 import { Explore } from "./explore";
-import { ModelContext, useModel, type Model } from "./model";
+import { ChosenContext, RunsContext, useChosen } from "./model";
 import { printing } from "./chart";
 import { Workshop } from "./workshop/workshop";
 
@@ -23,7 +23,7 @@ interface Props {
 
 function Home({ go }: { go: (door: Door) => void }) {
   const words = strings.doors;
-  const { notes } = useModel();
+  const { notes } = useChosen();
   const doors: [Door, string, string][] = [
     ["explore", words.explore, words.explore_lead],
     ["workshop", words.workshop, words.workshop_lead],
@@ -118,6 +118,23 @@ function notes_on(linked: ReturnType<typeof from_link>): string[] {
   return linked?.other_model ? [strings.share.other_model] : [];
 }
 
+function Behind({ door }: { door: Door }) {
+  const { act } = useChosen();
+  const go = (to: Door) => act({ do: "view", view: { door: to } });
+  return (
+    <>
+      <a class="skip" href={door === "explore" ? "#pictures" : "#main"}>
+        {door === "explore" ? strings.skip : strings.skip_to_page}
+      </a>
+      <Nav door={door} go={go} />
+      {door === "home" ? <Home go={go} /> : null}
+      {door === "explore" ? <Explore /> : null}
+      {door === "workshop" ? <Workshop /> : null}
+      {door === "about" ? <About /> : null}
+    </>
+  );
+}
+
 export function App(props: Props) {
   const { page, print } = props;
   const [state, act] = useReducer<State, Action, null>(
@@ -175,18 +192,12 @@ export function App(props: Props) {
     };
   }, []);
 
-  const model: Model = { page, print, state, act, lab, version, notes };
-  const go = (to: Door) => act({ do: "view", view: { door: to } });
+  const chosen = useMemo(() => ({ page, print, state, act, notes }), [state, notes]);
+  const runs = useMemo(() => ({ lab, version }), [lab, version]);
+  const behind = useMemo(() => <Behind door={door} />, [door]); // new runs don't draw all of it again
   return (
-    <ModelContext.Provider value={model}>
-      <a class="skip" href={door === "explore" ? "#pictures" : "#main"}>
-        {door === "explore" ? strings.skip : strings.skip_to_page}
-      </a>
-      <Nav door={door} go={go} />
-      {door === "home" ? <Home go={go} /> : null}
-      {door === "explore" ? <Explore /> : null}
-      {door === "workshop" ? <Workshop /> : null}
-      {door === "about" ? <About /> : null}
-    </ModelContext.Provider>
+    <ChosenContext.Provider value={chosen}>
+      <RunsContext.Provider value={runs}>{behind}</RunsContext.Provider>
+    </ChosenContext.Provider>
   );
 }

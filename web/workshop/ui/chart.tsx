@@ -32,16 +32,6 @@ function step(): void {
   setTimeout(step, 0);
 }
 
-/// Draws whatever waits, e.g. before printing.
-export function draw_all(): void {
-  while (waiting.size > 0) {
-    for (const draw of [...waiting]) {
-      waiting.delete(draw);
-      draw();
-    }
-  }
-}
-
 /// Draws at once, at the width on paper: what was asked to be drawn when a print begins.
 export const printing = new Set<() => void>();
 

@@ -5,7 +5,7 @@ import type { PresetOutcome } from "../data";
 import { strings } from "../strings";
 import { is_empty, type WhatIf } from "../what_if";
 import { difference } from "../words";
-import { figures_of, preset_of, useModel } from "./model";
+import { figures_of, preset_of, useChosen, useModel, type Chosen } from "./model";
 import { Swatch } from "./swatch";
 
 const words = strings.compare;
@@ -17,8 +17,8 @@ interface Sum {
 }
 
 /// Of all programs that say it; those that don't are named.
-function sum_of(model: ReturnType<typeof useModel>, what_if: WhatIf, key: "staff_hours" | "cost_per_student"): Sum {
-  const preset = preset_of(model);
+function sum_of(chosen: Chosen, what_if: WhatIf, key: "staff_hours" | "cost_per_student"): Sum {
+  const preset = preset_of(chosen);
   const sum: Sum = { known: null, unknown: [] };
   for (const program of preset.programs.filter((p) => what_if.programs.includes(p.key))) {
     const value = program[key];
@@ -55,9 +55,9 @@ function Change({ what_if, outcome }: { what_if: WhatIf; outcome: PresetOutcome 
 }
 
 export function Compare() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const { what_ifs } = model.state.choice;
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const { what_ifs } = chosen.state.choice;
   const outcomes = columns.flatMap((key) => preset.outcomes.find((o) => o.key === key) ?? []);
   return (
     <section class="compare" aria-labelledby="compare-title">
@@ -88,8 +88,8 @@ export function Compare() {
                     <Change what_if={what_if} outcome={o} />
                   </td>
                 ))}
-                <td>{sum_words(sum_of(model, what_if, "staff_hours"), (h) => `${Number(h.toFixed(2))} h`)}</td>
-                <td>{sum_words(sum_of(model, what_if, "cost_per_student"), words.dollars)}</td>
+                <td>{sum_words(sum_of(chosen, what_if, "staff_hours"), (h) => `${Number(h.toFixed(2))} h`)}</td>
+                <td>{sum_words(sum_of(chosen, what_if, "cost_per_student"), words.dollars)}</td>
               </tr>
             ))}
           </tbody>

@@ -8,14 +8,14 @@ import { is_empty, setting_of, with_lever, with_program, type WhatIf } from "../
 import { Draft } from "./draft";
 import { LeverRow } from "./lever_row";
 import { sentence } from "../words";
-import { active_of, figures_of, preset_of, useModel } from "./model";
+import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
 import { Programs } from "./programs";
 import { Swatch } from "./swatch";
 
 const words = strings.explore;
 
 function School() {
-  const { page, state, act } = useModel();
+  const { page, state, act } = useChosen();
   if (page.presets.length < 2) return null;
   const choose = (preset: number) =>
     act({ do: "choose", choice: { preset, what_ifs: [empty_what_if(1)], active: 0 } });
@@ -36,7 +36,7 @@ function School() {
 }
 
 function WhatIfs() {
-  const { state, act } = useModel();
+  const { state, act } = useChosen();
   const { what_ifs, active } = state.choice;
   const names = strings.what_ifs;
   const replace = (list: WhatIf[], at: number) =>
@@ -96,10 +96,10 @@ const lever_words = (question: string, times: number): string =>
 
 /// Chips of what differs from the year as it is, each with a way to take it out.
 function Changed() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const what_if = active_of(model);
-  const { act, page } = model;
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const what_if = active_of(chosen);
+  const { act, page } = chosen;
   const title = useRef<HTMLHeadingElement>(null);
   const chips = [
     ...what_if.programs.map((key) => ({
@@ -132,7 +132,7 @@ function Changed() {
         ))}
       </ul>
       <div class="buttons">
-        <button type="button" disabled={model.state.before.length === 0}
+        <button type="button" disabled={chosen.state.before.length === 0}
           onClick={() => act({ do: "undo" })}>
           {words.undo}
         </button>
@@ -147,11 +147,11 @@ function Changed() {
 
 /// Scenarios of the experiment: one press shows them.
 function Presets() {
-  const model = useModel();
-  const preset = preset_of(model);
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
   const ready = preset.scenarios.filter((s) => s.plain && !s.baseline);
   if (ready.length === 0) return null;
-  const what_if = active_of(model);
+  const what_if = active_of(chosen);
   return (
     <section class="ready" aria-label={words.preset_key}>
       <h3>{words.preset_key}</h3>
@@ -159,7 +159,7 @@ function Presets() {
         {ready.map((s) => (
           <button type="button" aria-label={words.take(s.title)}
             onClick={() =>
-              model.act({
+              chosen.act({
                 do: "change",
                 what_if: { ...what_if, name: s.title, programs: [...s.programs].sort(), levers: {} },
               })
@@ -173,10 +173,10 @@ function Presets() {
 }
 
 function Levers() {
-  const model = useModel();
-  const { page, act } = model;
-  const preset = preset_of(model);
-  const what_if = active_of(model);
+  const chosen = useChosen();
+  const { page, act } = chosen;
+  const preset = preset_of(chosen);
+  const what_if = active_of(chosen);
   return (
     <section class="levers">
       <h3>{words.levers}</h3>

@@ -1,29 +1,48 @@
 // A box for typing that keeps what is being typed, whatever else happens on the page meanwhile, and
-// hands it over when the reader is done with it.
+// hands it over when the reader is done with it. A number outside its range is refused in words.
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { strings } from "../strings";
 
 type Props = Omit<JSX.HTMLAttributes<HTMLInputElement> & JSX.InputHTMLAttributes<HTMLInputElement>,
-  "value" | "onInput" | "onChange" | "onBlur"> & {
+  "value" | "onInput" | "onChange" | "onBlur" | "min" | "max"> & {
   value: string | number;
-  done: (text: string) => void; // not called when nothing was typed
+  min?: number;
+  max?: number;
+  done: (text: string) => void; // not called when nothing was typed, or what was is refused
 };
 
-export function Draft({ value, done, ...rest }: Props) {
+export function Draft({ value, done, min = -Infinity, max = Infinity, ...rest }: Props) {
   const [typed, set_typed] = useState<string | null>(null);
+  const [refused, set_refused] = useState<string | null>(null);
+  const id = useId();
+  const ranged = Number.isFinite(min) && Number.isFinite(max);
   const finish = () => {
     if (typed === null) return;
     set_typed(null);
-    if (typed !== String(value)) done(typed);
+    if (typed === String(value)) return;
+    const number = typed.trim() === "" ? NaN : Number(typed);
+    if (ranged && !(number >= min && number <= max)) set_refused(typed);
+    else done(typed);
   };
   return (
-    <input
-      {...rest}
-      value={typed ?? value}
-      onInput={(e) => set_typed(e.currentTarget.value)}
-      onChange={finish}
-      onBlur={finish}
-    />
+    <>
+      <input
+        {...rest}
+        {...(ranged ? { min, max } : {})}
+        aria-describedby={refused === null ? undefined : id}
+        value={typed ?? value}
+        onInput={(e) => {
+          set_typed(e.currentTarget.value);
+          set_refused(null);
+        }}
+        onChange={finish}
+        onBlur={finish}
+      />
+      <span id={id} class="refused" role="status">
+        {refused === null ? "" : strings.refused(refused, min, max)}
+      </span>
+    </>
   );
 }

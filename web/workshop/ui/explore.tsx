@@ -6,7 +6,7 @@ import { is_empty, type LeverSetting } from "../what_if";
 import { sentence } from "../words";
 import { Compare } from "./compare";
 import { Controls } from "./controls";
-import { active_of, figures_of, preset_of, useModel } from "./model";
+import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
 import { Pictures } from "./pictures";
 import { Share } from "./share";
 import { Student } from "./student";
@@ -45,14 +45,14 @@ function Progress() {
 
 /// What every scenario changes, and what the hand-out is: on paper the controls are not there.
 function OnPaper() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const { what_ifs } = model.state.choice;
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const { what_ifs } = chosen.state.choice;
   const week = (setting: LeverSetting) => Math.floor(setting.start_day / preset.days_in_week) + 1;
   return (
     <section class="paper-only">
       <p>
-        {strings.about.paper} belong {model.page.version}, {model.print}.
+        {strings.about.paper} belong {chosen.page.version}, {chosen.print}.
       </p>
       <ul>
         {what_ifs.map((w) => (
@@ -72,8 +72,8 @@ function OnPaper() {
 }
 
 export function Explore() {
-  const model = useModel();
-  const preset = preset_of(model);
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
   return (
     <main id="main" class="explore" tabIndex={-1}>
       <header>
@@ -84,7 +84,7 @@ export function Explore() {
           {preset.replicates} paired runs came with the page; it lives {preset.study.replicates} of a
           what-if itself.
         </p>
-        {model.notes.map((note) => (
+        {chosen.notes.map((note) => (
           <p class="caution" role="status">{note}</p>
         ))}
       </header>

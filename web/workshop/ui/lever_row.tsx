@@ -4,6 +4,7 @@ import { from_now_on, type LeverHere, type PageLever, type Preset } from "../dat
 import { strings } from "../strings";
 import { untouched, type LeverSetting } from "../what_if";
 import { Draft } from "./draft";
+import { Facts } from "./facts";
 
 const words = strings.lever;
 const step = 0.1;
@@ -108,26 +109,14 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
         {lever.step_reach ? <p class="about">{words.reach_there(lever.step_reach)}</p> : null}
         {lever.decay_days > 0 ? <p class="about">{words.fades(lever.decay_days)}</p> : null}
         {lever.least < 0 ? <p class="about">{words.less}</p> : null}
-        <dl class="facts">
-          <div>
-            <dt>{words.evidence}</dt>
-            <dd>{lever.evidence}</dd>
-          </div>
-          <div>
-            <dt>{words.size}</dt>
-            <dd>{lever.size_evidence}</dd>
-          </div>
-          <div>
-            <dt>{words.moves}</dt>
-            <dd>
-              {lever.meaning} <code>{lever.input}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{words.sources}</dt>
-            <dd>{lever.sources.join("; ") || strings.none}</dd>
-          </div>
-        </dl>
+        <Facts
+          rows={[
+            [words.evidence, lever.evidence],
+            [words.size, lever.size_evidence],
+            [words.moves, <>{lever.meaning} <code>{lever.input}</code></>],
+            [words.sources, lever.sources.join("; ") || strings.none],
+          ]}
+        />
       </details>
       {moved ? (
         <button type="button" class="quiet" onClick={() => change(untouched(lever), false)}>

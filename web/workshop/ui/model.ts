@@ -9,31 +9,45 @@ import type { PageData, Preset } from "../data";
 import type { Action, State } from "../store";
 import { essence, is_empty, preset_twin, type WhatIf } from "../what_if";
 
-export interface Model {
+export interface Chosen {
   page: PageData;
   print: string; // fingerprint of the model that the page holds
   state: State;
   act: (action: Action) => void;
-  lab: Lab | null; // null until the preset's schools are there
-  version: number; // goes up when the lab has new figures
   notes: string[]; // what the reader should know about this page or browser
 }
 
-export const ModelContext = createContext<Model | null>(null);
-
-export function useModel(): Model {
-  const model = useContext(ModelContext);
-  if (!model) throw new Error("no model");
-  return model;
+export interface Runs {
+  lab: Lab | null; // null until the preset's schools are there
+  version: number; // goes up when the lab has new figures
 }
 
-export const preset_of = (model: Model): Preset => model.page.presets[model.state.choice.preset]!;
+export type Model = Chosen & Runs;
 
-export const active_of = (model: Model): WhatIf =>
-  model.state.choice.what_ifs[model.state.choice.active]!;
+// Two, so that new runs redraw what shows runs and nothing else.
+export const ChosenContext = createContext<Chosen | null>(null);
+export const RunsContext = createContext<Runs>({ lab: null, version: 0 });
+
+/// For what does not depend on runs.
+export function useChosen(): Chosen {
+  const chosen = useContext(ChosenContext);
+  if (!chosen) throw new Error("no page");
+  return chosen;
+}
+
+/// For what shows runs: drawn again with each new lot of them.
+export function useModel(): Model {
+  return { ...useChosen(), ...useContext(RunsContext) };
+}
+
+export const preset_of = (chosen: Chosen): Preset =>
+  chosen.page.presets[chosen.state.choice.preset]!;
+
+export const active_of = (chosen: Chosen): WhatIf =>
+  chosen.state.choice.what_ifs[chosen.state.choice.active]!;
 
 /// The baseline as it came with the page.
-export function baseline_figures(preset: Preset): Figures {
+function baseline_figures(preset: Preset): Figures {
   return embedded(preset, preset.scenarios.find((s) => s.baseline)!.key);
 }
 
@@ -70,7 +84,7 @@ function kept(preset: Preset, lab: Lab, sums: Sums, before: Sums | null): Figure
 }
 
 /// The same, of the page's own runs alone: these have single runs.
-export function lived_figures(model: Model, what_if: WhatIf): Figures | null {
+function lived_figures(model: Model, what_if: WhatIf): Figures | null {
   const { lab } = model;
   const before = lab?.baseline();
   if (!lab || !before) return null;

@@ -3,7 +3,7 @@
 import { strings } from "../strings";
 import { gap_key, gaps_of } from "../store";
 import { level } from "../words";
-import { before_figures, figures_of, active_of, preset_of, useModel } from "./model";
+import { before_figures, figures_of, active_of, preset_of, useChosen, useModel } from "./model";
 import { Panel } from "./panel";
 import type { PresetOutcome } from "../data";
 import type { Preset } from "../data";
@@ -13,9 +13,9 @@ const first_outcomes = ["belonging", "engagement"];
 const last_outcome = "on_track";
 
 function Filters() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const { view } = model.state;
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const { view } = chosen.state;
   const gaps = gaps_of(preset);
   const label = (key: string) => preset.groups.find((g) => g.key === key)?.label ?? key;
   const dimensions = preset.dimensions.map((d) => ({
@@ -27,7 +27,7 @@ function Filters() {
       <p>
         <label for="whose">{words.whose}</label>
         <select id="whose" value={view.group}
-          onChange={(e) => model.act({ do: "view", view: { group: e.currentTarget.value } })}>
+          onChange={(e) => chosen.act({ do: "view", view: { group: e.currentTarget.value } })}>
           <option value="all">{words.everyone}</option>
           {dimensions.map((d) => (
             <optgroup label={d.label}>
@@ -42,7 +42,7 @@ function Filters() {
         <p>
           <label for="gap">{words.gap}</label>
           <select id="gap" value={view.gap}
-            onChange={(e) => model.act({ do: "view", view: { gap: e.currentTarget.value } })}>
+            onChange={(e) => chosen.act({ do: "view", view: { gap: e.currentTarget.value } })}>
             {gaps.map((g) => (
               <option value={gap_key(g.group, g.reference)}>
                 {label(g.group)} − {label(g.reference)}
@@ -54,7 +54,7 @@ function Filters() {
       <p>
         <label>
           <input type="checkbox" checked={view.singles}
-            onChange={(e) => model.act({ do: "view", view: { singles: e.currentTarget.checked } })} />
+            onChange={(e) => chosen.act({ do: "view", view: { singles: e.currentTarget.checked } })} />
           {words.singles}
         </label>
       </p>
@@ -106,9 +106,9 @@ function GapPanel() {
 }
 
 export function Pictures() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const { group, more, singles } = model.state.view;
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const { group, more, singles } = chosen.state.view;
   const shown = [...first_outcomes, last_outcome];
   const others = preset.outcomes.filter((o) => !shown.includes(o.key));
   return (
@@ -127,7 +127,7 @@ export function Pictures() {
       </div>
       <details open={more} onToggle={(e) => {
         const open = e.currentTarget.open;
-        if (open !== more) model.act({ do: "view", view: { more: open } });
+        if (open !== more) chosen.act({ do: "view", view: { more: open } });
       }}>
         <summary>{words.outcomes}</summary>
         {more ? (

@@ -3,11 +3,12 @@
 import type { PresetProgram } from "../data";
 import { strings } from "../strings";
 import { with_program } from "../what_if";
-import { active_of, preset_of, useModel } from "./model";
+import { Facts } from "./facts";
+import { active_of, preset_of, useChosen } from "./model";
 
 const words = strings.explore;
 
-function Facts({ program }: { program: PresetProgram }) {
+function More({ program }: { program: PresetProgram }) {
   const facts = strings.program;
   const hours = program.staff_hours === null ? strings.compare.not_known : `${program.staff_hours} h`;
   const cost =
@@ -28,24 +29,15 @@ function Facts({ program }: { program: PresetProgram }) {
     <details>
       <summary>{facts.more}</summary>
       <p class="about">{program.summary}</p>
-      <dl class="facts">
-        {rows.map(([term, text]) =>
-          text ? (
-            <div>
-              <dt>{term}</dt>
-              <dd>{text}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <Facts rows={rows} />
     </details>
   );
 }
 
 export function Programs() {
-  const model = useModel();
-  const preset = preset_of(model);
-  const what_if = active_of(model);
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const what_if = active_of(chosen);
   return (
     <section class="programs">
       <h3>{words.programs}</h3>
@@ -63,7 +55,7 @@ export function Programs() {
                     disabled={program.refused !== ""}
                     checked={what_if.programs.includes(program.key)}
                     onChange={(e) =>
-                      model.act({
+                      chosen.act({
                         do: "change",
                         what_if: with_program(what_if, program.key, e.currentTarget.checked),
                       })
@@ -72,7 +64,7 @@ export function Programs() {
                   {program.title}
                 </label>
                 {program.refused ? <p class="caution">{program.refused}</p> : null}
-                <Facts program={program} />
+                <More program={program} />
               </div>
             ))}
         </details>

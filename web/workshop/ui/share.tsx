@@ -7,11 +7,13 @@ import { native_file, scenario_file } from "../scenario_file";
 import { strings } from "../strings";
 import { essence, is_empty, key_of, preset_twin, scenario_words, type WhatIf } from "../what_if";
 import { download } from "./download";
-import { preset_of, useModel } from "./model";
+import { Facts } from "./facts";
+import { preset_of, useChosen, useModel } from "./model";
 
 const words = strings.share;
 
-const chosen = (what_ifs: WhatIf[]): WhatIf[] => {
+/// Those that change something, or else the first.
+const worth_sharing = (what_ifs: WhatIf[]): WhatIf[] => {
   const some = what_ifs.filter((w) => !is_empty(w));
   return some.length > 0 ? some : what_ifs.slice(0, 1);
 };
@@ -20,7 +22,7 @@ function Reproduce() {
   const model = useModel();
   const { page, lab } = model;
   const preset = preset_of(model);
-  const what_ifs = chosen(model.state.choice.what_ifs);
+  const what_ifs = worth_sharing(model.state.choice.what_ifs);
   const key = `${preset.experiment} ${what_ifs.map(essence).join(" ")}`;
   const [found, set_found] = useState<{ key: string; text: string } | null>(null);
   const [note, set_note] = useState("");
@@ -35,62 +37,51 @@ function Reproduce() {
   };
   const all_native = what_ifs.every((w) => preset_twin(preset, w) !== undefined);
   const native = all_native ? native_file(page, preset) : null;
+  const own_print = (
+    <>
+      {found?.key === key ? (
+        <code class="fingerprint">{found.text}</code>
+      ) : (
+        <button type="button" disabled={!lab} onClick={() => void work_out()}>
+          {words.work_out}
+        </button>
+      )}{" "}
+      {note}
+    </>
+  );
+  const native_print = (text: string) => (
+    <>
+      <code class="native">{preset.fingerprint}</code>, {preset.replicates}{" "}
+      <button type="button"
+        onClick={() => download(`${preset.experiment}.toml`, text, "application/toml")}>
+        {words.native_save}
+      </button>
+    </>
+  );
   return (
     <details class="reproduce">
       <summary>{words.reproduce}</summary>
       <p class="about">{words.reproduce_lead}</p>
       <pre>{words.command(file)}</pre>
-      <dl class="facts">
-        <div>
-          <dt>{words.version}</dt>
-          <dd>belong {page.version}, {model.print}</dd>
-        </div>
-        <div>
-          <dt>{words.seed}</dt>
-          <dd>{preset.seed}</dd>
-        </div>
-        <div>
-          <dt>{words.runs}</dt>
-          <dd>{preset.study.replicates}</dd>
-        </div>
-        <div>
-          <dt>{words.fingerprint}</dt>
-          <dd>
-            {found?.key === key ? (
-              <code class="fingerprint">{found.text}</code>
-            ) : (
-              <button type="button" disabled={!lab} onClick={() => void work_out()}>
-                {words.work_out}
-              </button>
-            )}{" "}
-            {note}
-          </dd>
-        </div>
-        {native ? (
-          <div>
-            <dt>{words.native}</dt>
-            <dd>
-              <code class="native">{preset.fingerprint}</code>, {preset.replicates}{" "}
-              <button
-                type="button"
-                onClick={() => download(`${preset.experiment}.toml`, native, "application/toml")}
-              >
-                {words.native_save}
-              </button>
-            </dd>
-          </div>
-        ) : null}
-      </dl>
+      <Facts
+        rows={[
+          [words.version, `belong ${page.version}, ${model.print}`],
+          [words.seed, String(preset.seed)],
+          [words.runs, preset.study.replicates],
+          [words.fingerprint, own_print],
+          [words.native, native ? native_print(native) : null],
+        ]}
+      />
     </details>
   );
 }
 
 export function Share() {
-  const model = useModel();
-  const { page, state, act, print } = model;
-  const preset = preset_of(model);
+  const chosen = useChosen();
+  const { page, state, act, print } = chosen;
+  const preset = preset_of(chosen);
   const [note, set_note] = useState("");
-  const what_ifs = chosen(state.choice.what_ifs);
+  const what_ifs = worth_sharing(state.choice.what_ifs);
   const link = async () => {
     const address = location.href.split("#")[0] + to_link(page, print, state.choice.preset, what_ifs);
     try {

@@ -13,7 +13,7 @@ import { most_what_ifs } from "../../store";
 import { essence, is_empty, preset_twin, type WhatIf } from "../../what_if";
 import { level } from "../../words";
 import { Chart, Zoom } from "../chart";
-import { active_of, before_figures, figures_of, preset_of, useModel, type Model } from "../model";
+import { active_of, before_figures, figures_of, preset_of, useChosen, useModel, type Chosen } from "../model";
 import { Panel } from "../panel";
 import { DrawSurface } from "./draw_surface";
 import { session } from "./session_strings";
@@ -23,25 +23,25 @@ const heights = { page: 340, projector: 220 }; // px, before the projector's zoo
 const steps = 200; // of the slider
 
 /// Makes a scenario of the school the active one, and leaves what was made in Explore as it is.
-function show_scenario(model: Model, scenario: PresetScenario): void {
-  const { what_ifs, active } = model.state.choice;
-  const preset = preset_of(model);
+function show_scenario(chosen: Chosen, scenario: PresetScenario): void {
+  const { what_ifs, active } = chosen.state.choice;
+  const preset = preset_of(chosen);
   const wanted: WhatIf = {
     name: scenario.title,
     programs: [...scenario.programs].sort(),
     levers: {},
   };
   const there = what_ifs.findIndex((w) => essence(w) === essence(wanted));
-  if (there >= 0) return model.act({ do: "choose", choice: { active: there } });
+  if (there >= 0) return chosen.act({ do: "choose", choice: { active: there } });
   const current = what_ifs[active]!;
   const own = !is_empty(current) && preset_twin(preset, current) === undefined;
   if (own && what_ifs.length < most_what_ifs) {
-    return model.act({
+    return chosen.act({
       do: "choose",
       choice: { what_ifs: [...what_ifs, wanted], active: what_ifs.length },
     });
   }
-  model.act({ do: "change", what_if: wanted });
+  chosen.act({ do: "change", what_if: wanted });
 }
 
 interface QuestionProps {
@@ -51,25 +51,25 @@ interface QuestionProps {
 }
 
 function Question({ outcome, set_outcome, anew }: QuestionProps) {
-  const model = useModel();
-  const preset = preset_of(model);
-  const what_if = active_of(model);
+  const chosen = useChosen();
+  const preset = preset_of(chosen);
+  const what_if = active_of(chosen);
   const ready = preset.scenarios.filter((s) => s.plain && !s.baseline);
   const same = (w: WhatIf, programs: string[]) =>
     Object.keys(w.levers).length === 0 && w.programs.join() === [...programs].sort().join();
-  const chosen = ready.find((s) => same(what_if, s.programs))?.key ?? "";
+  const key_chosen = ready.find((s) => same(what_if, s.programs))?.key ?? "";
   const choose = (key: string) => {
     const scenario = ready.find((s) => s.key === key);
     if (!scenario) return;
     anew();
-    show_scenario(model, scenario);
+    show_scenario(chosen, scenario);
   };
   const groups = preset.groups.filter((g) => !g.hidden);
   return (
     <div class="filters">
       <p>
         <label for="predict-what">{words.what}</label>
-        <select id="predict-what" value={chosen} onChange={(e) => choose(e.currentTarget.value)}>
+        <select id="predict-what" value={key_chosen} onChange={(e) => choose(e.currentTarget.value)}>
           <option value="">
             {words.what_open}: {what_if.name}
           </option>
@@ -88,10 +88,10 @@ function Question({ outcome, set_outcome, anew }: QuestionProps) {
       </p>
       <p>
         <label for="predict-whose">{words.whose}</label>
-        <select id="predict-whose" value={model.state.view.group}
+        <select id="predict-whose" value={chosen.state.view.group}
           onChange={(e) => {
             anew();
-            model.act({ do: "view", view: { group: e.currentTarget.value } });
+            chosen.act({ do: "view", view: { group: e.currentTarget.value } });
           }}>
           {groups.map((g) => (
             <option value={g.key}>{g.label}</option>

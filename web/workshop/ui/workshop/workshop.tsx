@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "preact/hooks";
 import { Zoom } from "../chart";
-import { useModel } from "../model";
+import { useChosen } from "../model";
 import { Closing, Notes, Points, Sheet, Talk, WarmUp } from "./parts";
 import { Predict } from "./predict";
 import { session } from "./session_strings";
@@ -29,7 +29,7 @@ const steps = [
 ];
 
 export function Workshop() {
-  const { notes } = useModel();
+  const { notes } = useChosen();
   const [at, set_at] = useState(0);
   const [big, set_big] = useState(false);
   const step = steps[at]!;
