@@ -74,7 +74,8 @@ inline Lanes apart(LanesU lanes) { return lanes; }
 inline LanesU together(Lanes lanes) { return lanes; }
 inline void multiply(Lanes a, std::uint32_t m, Lanes& high, Lanes& low) {
 #if defined(__wasm_simd128__)
-  const v128_t factor = wasm_i32x4_splat(static_cast<std::int32_t>(m));
+  v128_t factor = wasm_i32x4_splat(static_cast<std::int32_t>(m));
+  __asm__ volatile("" : "+r"(factor));  // else clang 14 hoists a part of it, and multiplies 64 bits
   const v128_t first = wasm_u64x2_extmul_low_u32x4((v128_t)a, factor);
   const v128_t second = wasm_u64x2_extmul_high_u32x4((v128_t)a, factor);
   low = (LanesU)wasm_i32x4_shuffle(first, second, 0, 2, 4, 6);

@@ -14,7 +14,7 @@ export interface Question {
 }
 
 const first_runs = 8; // that are shown before all are there
-const pause = 150; // ms between two looks at runs that still come
+const pause = 250; // ms between two looks at runs that still come
 const most_kept = 24;
 const baseline_key = "";
 

@@ -1,6 +1,6 @@
 // The page: two doors, and what is behind them.
 
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { start_hands } from "../engine/hands";
 import { Lab } from "../engine/lab";
 import { from_link } from "../link";
@@ -10,7 +10,8 @@ import { strings } from "../strings";
 import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
 import { About } from "./about";
 import { Explore } from "./explore";
-import { ChosenContext, RunsContext, useChosen } from "./model";
+import { Live } from "./live";
+import { ChosenContext, LiveContext, useChosen } from "./model";
 import { printing } from "./chart";
 import { Workshop } from "./workshop/workshop";
 
@@ -68,7 +69,7 @@ function Nav({ door, go }: { door: Door; go: (door: Door) => void }) {
 }
 
 /// The preset's schools in workers; a new lab for a new preset.
-function useLab({ page, module, worker }: Props, preset: number, changed: () => void, note: (text: string) => void) {
+function useLab({ page, module, worker }: Props, preset: number, live: Live, note: (text: string) => void) {
   const [lab, set_lab] = useState<Lab | null>(null);
   useEffect(() => {
     let made: Lab | null = null;
@@ -82,7 +83,7 @@ function useLab({ page, module, worker }: Props, preset: number, changed: () => 
           module,
           { ...study, reference: words(study.reference), schools: study.schools.map((s) => words(s)!) },
           workers,
-          changed,
+          () => live.changed(),
           (why) => note(strings.failed(why)),
         );
       } catch (error) {
@@ -90,11 +91,15 @@ function useLab({ page, module, worker }: Props, preset: number, changed: () => 
         return;
       }
       if (gone) made.end();
-      else set_lab(made);
+      else {
+        live.take(made);
+        set_lab(made);
+      }
     });
     return () => {
       gone = true;
       made?.end();
+      live.take(null);
       set_lab(null);
     };
   }, [preset]);
@@ -145,16 +150,16 @@ export function App(props: Props) {
       return first_state(page, linked && linked !== "broken" ? { ...linked, active: 0 } : undefined);
     },
   );
-  const [version, set_version] = useState(0);
+  const [live] = useState(() => new Live());
   const [notes, set_notes] = useState<string[]>(() => notes_on(from_link(page, print, location.hash)));
   const note = useCallback(
     (text: string) => set_notes((list) => (list.includes(text) ? list : [...list, text])),
     [],
   );
-  const lab = useLab(props, state.choice.preset, useCallback(() => set_version((v) => v + 1), []), note);
+  const lab = useLab(props, state.choice.preset, live, note);
   const questions = wanted(page, state);
   const asked = questions.map((q) => q.key).join("\n");
-  useEffect(() => lab?.want(questions), [lab, asked]);
+  useLayoutEffect(() => lab?.want(questions), [lab, asked]); // before the page is drawn: it can wait
 
   const { door } = state.view;
   const first = useRef(true);
@@ -193,11 +198,11 @@ export function App(props: Props) {
   }, []);
 
   const chosen = useMemo(() => ({ page, print, state, act, notes }), [state, notes]);
-  const runs = useMemo(() => ({ lab, version }), [lab, version]);
-  const behind = useMemo(() => <Behind door={door} />, [door]); // new runs don't draw all of it again
   return (
     <ChosenContext.Provider value={chosen}>
-      <RunsContext.Provider value={runs}>{behind}</RunsContext.Provider>
+      <LiveContext.Provider value={live}>
+        <Behind door={door} />
+      </LiveContext.Provider>
     </ChosenContext.Provider>
   );
 }

@@ -4,33 +4,10 @@
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { draw_later } from "./tasks";
 
 /// How much larger than usual charts are shown: for a projector.
 export const Zoom = createContext(1);
-
-const waiting = new Set<() => void>();
-let running = false;
-
-/// Draws in tasks of their own, in order.
-function later(draw: () => void): () => void {
-  waiting.add(draw);
-  if (!running) {
-    running = true;
-    setTimeout(step, 0);
-  }
-  return () => waiting.delete(draw);
-}
-
-function step(): void {
-  const [draw] = waiting;
-  if (!draw) {
-    running = false;
-    return;
-  }
-  waiting.delete(draw);
-  draw();
-  setTimeout(step, 0);
-}
 
 /// Draws at once, at the width on paper: what was asked to be drawn when a print begins.
 export const printing = new Set<() => void>();
@@ -70,7 +47,7 @@ export function Chart({ draw, depends, cursor, over }: Props) {
   useEffect(() => {
     if (width === 0) return;
     const again = () => host.current?.replaceChildren(drawn(width));
-    return later(again);
+    return draw_later(again);
   }, [width, zoom, ...depends]);
   useEffect(() => {
     const at_once = () => {

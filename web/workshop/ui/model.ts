@@ -1,9 +1,10 @@
 // What the parts of the page share: the data, the choice, and the figures at hand.
 
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import type { Lab } from "../engine/lab";
 import type { Sums } from "../engine/sums";
+import { Live } from "./live";
 import { embedded, lived, type Figures } from "../figures_shown";
 import type { PageData, Preset } from "../data";
 import type { Action, State } from "../store";
@@ -17,16 +18,10 @@ export interface Chosen {
   notes: string[]; // what the reader should know about this page or browser
 }
 
-export interface Runs {
-  lab: Lab | null; // null until the preset's schools are there
-  version: number; // goes up when the lab has new figures
-}
+export type Model = Chosen & Pick<Live, "lab" | "version">;
 
-export type Model = Chosen & Runs;
-
-// Two, so that new runs redraw what shows runs and nothing else.
 export const ChosenContext = createContext<Chosen | null>(null);
-export const RunsContext = createContext<Runs>({ lab: null, version: 0 });
+export const LiveContext = createContext(new Live());
 
 /// For what does not depend on runs.
 export function useChosen(): Chosen {
@@ -35,9 +30,12 @@ export function useChosen(): Chosen {
   return chosen;
 }
 
-/// For what shows runs: drawn again with each new lot of them.
+/// For what shows runs: drawn again, by itself, with each new lot of them.
 export function useModel(): Model {
-  return { ...useChosen(), ...useContext(RunsContext) };
+  const live = useContext(LiveContext);
+  const [, set_seen] = useState(0);
+  useEffect(() => live.listen(() => set_seen(live.version)), [live]);
+  return { ...useChosen(), lab: live.lab, version: live.version };
 }
 
 export const preset_of = (chosen: Chosen): Preset =>
