@@ -129,7 +129,7 @@ TEST_CASE("A calibration keeps vectors that a run carries, and says what was rul
 }
 
 TEST_CASE("What a calibration keeps is run again in more schools, and some of it is ruled out",
-          "[promise]") {
+          "[promise][slow]") {
   const Tiny tiny("confirm");
   const std::string page = tiny.box.path("page.md").string();
   const std::string more = "--set calibration.confirm_schools=12 --markdown " + page;

@@ -98,10 +98,13 @@ TEST_CASE("what takes long is refused at its beginning where it can't be written
   const std::string validate =
       "validate --folder " + box.path("evidence").string() + " --schools 2 --seeds 1 ";
   const std::string page = "page " + box.experiment() + " -o ";
-  for (const std::string& command :
-       {page + nowhere + "/page.html", page + box.path("schools").string(),
-        validate + "--json " + nowhere + "/found.json",
-        validate + "--markdown " + nowhere + "/found.md"}) {
+  std::vector<std::string> commands{validate + "--json " + nowhere + "/found.json",
+                                    validate + "--markdown " + nowhere + "/found.md"};
+#ifdef BELONG_WASM_MODULE  // without one, a page is refused for that
+  commands.push_back(page + nowhere + "/page.html");
+  commands.push_back(page + box.path("schools").string());
+#endif
+  for (const std::string& command : commands) {
     const Outcome outcome = belong(command, true);
     INFO(command << " -> " << outcome.said);
     CHECK(outcome.code == 1);
