@@ -65,7 +65,8 @@ struct OutcomeRow {
 /// One row per outcome, in the order of the enumeration.
 inline constexpr std::array<OutcomeRow, kOutcomes> kOutcomeRows{{
     {"belonging", "Belonging", "SD", Cadence::tick, Better::higher, -5, 5,
-     "belonging, in standard deviations of the null environment's fall"},
+     "how far students feel that they belong; 0 and 1 SD are the fall's mean and spread where all "
+     "groups are treated alike"},
     {"uncertainty", "Uncertainty of belonging", "SD^2", Cadence::tick, Better::lower, 0, 0.5f,
      "variance of belonging: how open the question is"},
     {"engagement", "Engagement", "1", Cadence::tick, Better::higher, 0, 1,
@@ -116,7 +117,7 @@ inline constexpr std::array<OutcomeRow, kOutcomes> kOutcomeRows{{
     {"credits", "Credits earned", "1", Cadence::year, Better::higher, 0, 1,
      "share of course credits earned"},
     {"knowledge", "Knowledge", "years", Cadence::year, Better::higher, 0, 4,
-     "learning over the year, in years of the null environment"},
+     "what was learned over the year; 1 is what a year brings where all groups are treated alike"},
     {"absent_share", "Days missed", "1", Cadence::year, Better::lower, 0, 1,
      "share of the year's days missed"},
     {"chronically_absent", "Chronically absent", "1", Cadence::year, Better::lower, 0, 1,

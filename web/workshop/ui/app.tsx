@@ -92,7 +92,7 @@ function useLab({ page, module, worker }: Props, preset: number, live: Live, not
       }
       if (gone) made.end();
       else {
-        live.take(made);
+        live.take(made, preset);
         set_lab(made);
       }
     });

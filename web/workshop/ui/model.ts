@@ -18,7 +18,10 @@ export interface Chosen {
   notes: string[]; // what the reader should know about this page or browser
 }
 
-export type Model = Chosen & Pick<Live, "lab" | "version">;
+export interface Model extends Chosen {
+  lab: Lab | null; // null until the preset's schools are there
+  version: number; // goes up when there are new figures
+}
 
 export const ChosenContext = createContext<Chosen | null>(null);
 export const LiveContext = createContext(new Live());
@@ -33,9 +36,15 @@ export function useChosen(): Chosen {
 /// For what shows runs: drawn again, by itself, with each new lot of them.
 export function useModel(): Model {
   const live = useContext(LiveContext);
-  const [, set_seen] = useState(0);
-  useEffect(() => live.listen(() => set_seen(live.version)), [live]);
-  return { ...useChosen(), lab: live.lab, version: live.version };
+  const [, set_seen] = useState(live.version);
+  useEffect(() => {
+    const look = () => set_seen(live.version);
+    look(); // runs may have come since this was drawn
+    return live.listen(look);
+  }, [live]);
+  const chosen = useChosen();
+  const lab = live.lab_of(chosen.state.choice.preset);
+  return { ...chosen, lab, version: live.version };
 }
 
 export const preset_of = (chosen: Chosen): Preset =>
