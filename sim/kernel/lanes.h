@@ -65,9 +65,13 @@ inline LanesF gather(const float* table, const std::uint16_t* index) {
 #endif
 template <class Index>
 inline LanesF gather(const float* table, const Index* index) {
+#if defined(__wasm_simd128__)  // in a loop every lane would go through memory
+  return LanesF{table[index[0]], table[index[1]], table[index[2]], table[index[3]]};
+#else
   LanesF v;
   for (std::size_t lane = 0; lane < kLanes; ++lane) v[lane] = table[index[lane]];
   return v;
+#endif
 }
 
 // Formulas are written once, for a plain float and for lanes. These are the few operations for
