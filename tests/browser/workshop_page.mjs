@@ -11,7 +11,14 @@ import { stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { open, with_browser } from "./browser.mjs";
-import { chips, explore, say, sentence, tab_to, whole } from "./workshop_reader.mjs";
+import { a_workshop, it_is_kept, lengths } from "./workshop_session.mjs";
+import {
+  a_group_is_named,
+  focus_stays,
+  gaps_have_a_sign,
+  links_carry_the_view,
+} from "./workshop_view.mjs";
+import { chips, explore, link_of, say, sentence, tab_to, whole } from "./workshop_reader.mjs";
 import { contrast_faults, heading_faults, layout_faults, nameless } from "./page_faults.mjs";
 
 const [path, belong] = process.argv.slice(2);
@@ -115,14 +122,7 @@ async function same_bits(browser, folder, workers, how) {
   await whole(page);
   const before = await chips(page);
   const counted = await sentence(page);
-  await page.evaluate(() => {
-    Object.defineProperty(navigator, "clipboard", {
-      value: { writeText: () => Promise.reject(new Error("no clipboard")) },
-    });
-  });
-  await say(page, "Copy link").click();
-  const note = await page.locator(".share .note").textContent();
-  const link = /file:\S+$/.exec(note)[0];
+  const link = await link_of(page);
   for (const way of ["link", "file"]) {
     const other = await open(browser, way === "link" ? link : address);
     if (way === "file") {
@@ -231,49 +231,10 @@ async function singles_student_and_print(browser, folder) {
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator(".panel svg").first().isVisible());
   assert.ok(await page.locator(".compare table").isVisible());
+  assert.ok(await page.locator(".student .lives").isVisible());
+  for (const button of await page.locator(".results button").all()) assert.ok(!(await button.isVisible()));
   assert.ok(!(await page.locator("nav").isVisible()));
   assert.ok(!(await page.locator(".lever").first().isVisible()));
-  assert.deepEqual(faults, []);
-  await page.close();
-}
-
-async function a_workshop(browser) {
-  const { page, faults } = await open(browser, address);
-  await page.locator(".door").nth(1).click();
-  await say(page, "Next").click();
-  await say(page, "Show two readings").click();
-  assert.ok(await page.locator(".adults").isVisible());
-  await page.locator(".timer button").first().click();
-  await say(page, "Pause").click();
-  await page.locator(".timer input").fill("500");
-  await page.locator(".timer input").press("Enter");
-  await page.locator(".timer .refused", { hasText: "500 is not a number from 1 to 180" }).waitFor();
-  await page.selectOption(".steps select", { index: 3 });
-  assert.ok(await say(page, "Look").isDisabled());
-  await page.selectOption("#predict-what", { label: "BARR" });
-  // One table draws, the other says by keyboard where the line ends.
-  const sheet = await page.locator(".draw").boundingBox();
-  await page.mouse.move(sheet.x + 60, sheet.y + 90);
-  await page.mouse.down();
-  await page.mouse.move(sheet.x + sheet.width - 150, sheet.y + 160, { steps: 12 });
-  await page.mouse.up();
-  await say(page, "Keep this prediction").click();
-  await page.locator("#ends-at").focus();
-  for (let k = 0; k < 20; ++k) await page.keyboard.press("ArrowUp");
-  await say(page, "Keep this prediction").click();
-  await page.locator(".kept li").nth(1).waitFor();
-  assert.equal(await page.locator(".kept li").count(), 2);
-  await say(page, "Look").click();
-  await page.locator(".big .panel svg").waitFor();
-  assert.match(await sentence(page), /^In \d+ of 8 paired runs/);
-  assert.match(await page.locator("main").textContent(), /what the room expected/);
-  assert.ok(await page.locator(".notes").isVisible());
-  await page.getByRole("checkbox", { name: "Projector size" }).check();
-  assert.deepEqual(await page.evaluate(layout_faults), []);
-  await page.selectOption(".steps select", { index: 5 });
-  await page.locator("#test-0").fill("Our greeting");
-  await page.selectOption(".steps select", { index: 6 });
-  assert.equal(await page.getByRole("radio").count(), 3);
   assert.deepEqual(faults, []);
   await page.close();
 }
@@ -302,6 +263,12 @@ await with_browser(async (browser, folder) => {
   await same_bits(browser, folder, 2, another_school);
   await refuses_strange_files(browser, folder);
   await singles_student_and_print(browser, folder);
-  await a_workshop(browser);
+  await a_workshop(browser, address);
+  await it_is_kept(browser, address);
+  await lengths(browser, address);
+  await a_group_is_named(browser, address);
+  await gaps_have_a_sign(browser, address);
+  await focus_stays(browser, address);
+  await links_carry_the_view(browser, address);
   await without_workers(browser);
 });

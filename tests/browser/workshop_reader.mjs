@@ -20,6 +20,18 @@ export async function explore(page) {
   await page.locator(".panel svg").first().waitFor();
 }
 
+/// The link to what is looked at, as it is shown where there is no clipboard.
+export async function link_of(page) {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, "clipboard", {
+      configurable: true,
+      value: { writeText: () => Promise.reject(new Error("no clipboard")) },
+    });
+  });
+  await say(page, "Copy link").click();
+  return /file:\S+$/.exec(await page.locator(".share .note").textContent())[0];
+}
+
 /// Tab until something of this kind has the focus.
 export async function tab_to(page, matches, most = 150) {
   for (let k = 0; k < most; ++k) {

@@ -81,7 +81,7 @@ export interface Preset extends Omit<ReportData, LeftOut> {
   outcomes: PresetOutcome[];
   programs: PresetProgram[];
   pairs: Pairs[];
-  gap_pairs: Pairs[];
+  gap_pairs: Pairs[]; // counts and changes of the gap's width
   levers: LeverHere[];
   imported: boolean;
   days_in_week: number;

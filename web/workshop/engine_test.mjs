@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const made = await build({
   stdin: {
-    contents: 'export * from "./engine/figures.ts"; export * from "./engine/sums.ts";',
+    contents: ["engine/figures.ts", "engine/sums.ts", "course.ts"]
+      .map((part) => `export * from "./${part}";`)
+      .join("\n"),
     resolveDir: dirname(fileURLToPath(import.meta.url)),
   },
   bundle: true,
@@ -15,7 +17,7 @@ const made = await build({
   format: "esm",
 });
 const code = `data:text/javascript,${encodeURIComponent(made.outputFiles[0].text)}`;
-const { Sums, band, paired, year_figure } = await import(code);
+const { Sums, band, course_of, paired, year_figure } = await import(code);
 
 // A year in one figure.
 assert.equal(year_figure([1, 2, 6], "last"), 6);
@@ -52,3 +54,12 @@ sums.add({ school: 1, replicate: 1 }, entries(1n, 65536n));
 assert.deepEqual(sums.finished(), [1]);
 assert.equal(sums.students(1, 0), 4);
 assert.equal(sums.mean(1, 0), (1 - 2 ** 24) / 4);
+
+// A line beside the room's band: all within, out for two weeks, out at the end; a hair's breadth
+// that nobody can see is within.
+const room = { time: [1, 2, 3, 4], low: [0, 0, 0, 0], high: [1, 1, 1, 1] };
+const line = (mean) => course_of({ time: room.time, mean }, room);
+assert.deepEqual(line([0, 0.5, 1.001, 1]), { inside: true, ends_inside: true, outside: [] });
+assert.deepEqual(line([0, 2, 2, 1]), { inside: false, ends_inside: true, outside: [[2, 3]] });
+assert.deepEqual(line([2, 0.5, -1, 0.5]).outside, [[1, 1], [3, 3]]);
+assert.equal(line([0, 0, 0, 2]).ends_inside, false);

@@ -1,7 +1,7 @@
 // Figures of a scenario as they are shown, wherever they come from: worked out by `belong page`, or
 // lived on the page.
 
-import type { Maybe, Outcome } from "../report/data";
+import type { Maybe } from "../report/data";
 import { band, paired, year_figure, type Paired } from "./engine/figures";
 import type { Kernel } from "./engine/kernel";
 import type { Sums } from "./engine/sums";
@@ -25,12 +25,27 @@ export interface Figures {
   runs: number; // paired runs that are there
   of: number; // that there will be
   band(of: Of): ShownBand | null;
-  pairs(of: Of): Paired | null; // null for the baseline
+  pairs(of: Of): Paired | null; // null for the baseline; of gaps: counts of width, change of the line
   singles(of: Of): number[][] | null; // by run and time; null where they are not kept
 }
 
 const same = (of: Of, x: { outcome: string; group: string; reference?: string }) =>
   x.outcome === of.outcome && x.group === of.group && x.reference === of.reference;
+
+function counted(pairs: Pairs | undefined): Paired | null {
+  if (!pairs || pairs.change === null) return null;
+  return { ...pairs, change: pairs.change, low: pairs.low!, high: pairs.high! };
+}
+
+/// A gap's changes of width with the sign of the line. The mean is the difference of the groups'
+/// means. Runs whose gap changes sides have a spread that widths do not tell: it is left out.
+function signed(width: Paired, change: number): Paired {
+  const rounding = 1e-5 * (Math.abs(change) + Math.abs(width.low) + Math.abs(width.high));
+  const turned = { ...width, change, low: -width.high, high: -width.low };
+  if (Math.abs(change - width.change) <= rounding) return { ...width, change };
+  if (Math.abs(change + width.change) <= rounding) return turned;
+  return { ...width, change, low: NaN, high: NaN };
+}
 
 /// Those that came with the page.
 export function embedded(preset: Preset, scenario: string): Figures {
@@ -48,9 +63,11 @@ export function embedded(preset: Preset, scenario: string): Figures {
             (c) => c.scenario === scenario && c.outcome === of.outcome && c.group === of.group,
           )) ?? null,
     pairs: (of) => {
-      const found = pairs(of);
-      if (!found || found.change === null) return null;
-      return { ...found, change: found.change, low: found.low!, high: found.high! };
+      const found = counted(pairs(of));
+      if (!found || of.reference === undefined) return found;
+      const own = counted(pairs({ outcome: of.outcome, group: of.group }));
+      const other = counted(pairs({ outcome: of.outcome, group: of.reference }));
+      return own && other ? signed(found, own.change - other.change) : null;
     },
     singles: () => null,
   };
@@ -78,11 +95,6 @@ export function lived(preset: Preset, kernel: Kernel, sums: Sums, before: Sums |
     if (!found) kept.set(key, (found = runs.map((run) => levels(sums, of, run))));
     return found;
   };
-  // A gap has no sign in counts: higher is wider.
-  const yearly = (outcome: Outcome, of: Of, ticks: number[]) => {
-    const figure = year_figure(ticks, outcome.summary);
-    return of.reference ? Math.abs(figure) : figure;
-  };
   return {
     runs: runs.length,
     of: sums.replicates,
@@ -93,10 +105,14 @@ export function lived(preset: Preset, kernel: Kernel, sums: Sums, before: Sums |
     pairs: (of) => {
       if (!before) return null;
       const outcome = of_outcome(preset, of.outcome);
-      const baseline = runs.map((run) => yearly(outcome, of, levels(before, of, run)));
-      const scenario = singles(of).map((ticks) => yearly(outcome, of, ticks));
+      const yearly = (ticks: number[]) => year_figure(ticks, outcome.summary);
+      const baseline = runs.map((run) => yearly(levels(before, of, run)));
+      const scenario = singles(of).map(yearly);
       const found = paired(baseline, scenario);
-      return found.runs > 0 ? found : null;
+      if (found.runs === 0) return null;
+      if (of.reference === undefined) return found;
+      const { higher, lower } = paired(baseline.map(Math.abs), scenario.map(Math.abs));
+      return { ...found, higher, lower };
     },
     singles,
   };

@@ -1,22 +1,38 @@
-// What a link holds: only what differs from the preset, and which model it was made with.
+// What a link holds: only what differs from the preset, what is looked at, and which model it was
+// made with.
 
 import { from_now_on, type PageData, type Preset } from "./data";
-import { most_what_ifs, told_apart } from "./store";
+import { gap_key, gaps_of, most_what_ifs, told_apart } from "./store";
 import { by_bytes, setting_of, type LeverSetting, type WhatIf } from "./what_if";
 
 interface Packed {
   m: string; // the model's fingerprint
   x: string; // the preset's experiment
   w: [name: string, programs: string[], levers: [number, number, number?, number?][]][];
+  v?: [active: number, group: string, gap: string]; // older links have none
+}
+
+/// What is looked at.
+export interface LinkedView {
+  active: number; // of the what-ifs that the link holds
+  group: string;
+  gap: string;
 }
 
 export interface Linked {
   preset: number;
   what_ifs: WhatIf[];
+  view: LinkedView | null;
   other_model: boolean;
 }
 
-export function to_link(page: PageData, model: string, preset: number, what_ifs: WhatIf[]): string {
+export function to_link(
+  page: PageData,
+  model: string,
+  preset: number,
+  what_ifs: WhatIf[],
+  view?: LinkedView,
+): string {
   const packed: Packed = {
     m: model,
     x: page.presets[preset]!.experiment,
@@ -30,6 +46,7 @@ export function to_link(page: PageData, model: string, preset: number, what_ifs:
         return [moved ? [k, s.times, s.start_day, s.days] : [k, s.times]] as [number, number][];
       }),
     ]),
+    ...(view ? { v: [view.active, view.group, view.gap] } : {}),
   };
   return `#try=${encodeURIComponent(JSON.stringify(packed))}`;
 }
@@ -52,6 +69,19 @@ function lever_in(page: PageData, preset: Preset, packed: unknown): [string, Lev
   return [lever.name, setting as LeverSetting];
 }
 
+/// Null where none is said; throws at one that this page cannot show.
+function view_in(preset: Preset, packed: Packed): LinkedView | null {
+  if (packed.v === undefined) return null;
+  const [active, group, gap] = packed.v;
+  const gaps = gaps_of(preset).map((g) => gap_key(g.group, g.reference));
+  const known =
+    whole(active, 0, packed.w.length - 1) &&
+    preset.groups.some((g) => g.key === group && !g.hidden) &&
+    (gaps.includes(gap) || (gap === "" && gaps.length === 0));
+  if (!known) throw new Error("not of this page");
+  return { active, group, gap };
+}
+
 /// Null when the address holds none; "broken" when it holds something that this page cannot show.
 export function from_link(page: PageData, model: string, hash: string): Linked | null | "broken" {
   const match = /^#try=(.+)$/.exec(hash);
@@ -72,7 +102,12 @@ export function from_link(page: PageData, model: string, hash: string): Linked |
         levers: Object.fromEntries(found as [string, LeverSetting][]),
       };
     });
-    return { preset: at, what_ifs: told_apart(what_ifs, preset), other_model: packed.m !== model };
+    return {
+      preset: at,
+      what_ifs: told_apart(what_ifs, preset),
+      view: view_in(preset, packed),
+      other_model: packed.m !== model,
+    };
   } catch {
     return "broken"; // an address from elsewhere
   }

@@ -46,13 +46,6 @@ export function room_band(predictions: Prediction[], time: number[], label: stri
   };
 }
 
-/// Does the last point of a line lie within the band?
-export function ends_inside(line: ShownBand, room: Series): boolean {
-  const last = line.time.length - 1;
-  const end = line.mean[last] ?? NaN;
-  return end >= (room.low[last] ?? NaN) && end <= (room.high[last] ?? NaN);
-}
-
 /// A vertical room in which the baseline lies in the middle, so that it gives nothing away.
 export function fair_domain(baseline: ShownBand, others: ShownBand[]): [number, number] {
   const number = (x: number | null) => (x === null || Number.isNaN(x) ? [] : [x]);

@@ -60,9 +60,10 @@ function view_for(preset: Preset, view: View): View {
   };
 }
 
-export function first_state(page: PageData, choice?: Choice): State {
+export function first_state(page: PageData, choice?: Choice, looked?: Partial<View>): State {
   const preset = page.presets[choice?.preset ?? 0]!;
-  const view = { door: choice ? "explore" : "home", group: "all", gap: "", singles: false, more: false };
+  const door = choice ? "explore" : "home";
+  const view = { door, group: "all", gap: "", singles: false, more: false, ...looked };
   return {
     choice: choice ?? { preset: 0, what_ifs: [empty_what_if(1)], active: 0 },
     before: [],

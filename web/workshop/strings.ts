@@ -116,6 +116,7 @@ export const strings = {
     title: "What follows",
     whose: "Whose curves",
     everyone: "All students",
+    of_group: (title: string, group: string) => `${title}: ${group}`,
     gap: "Gap between",
     gap_title: (group: string, reference: string) => `Belonging: ${group} less ${reference}`,
     gap_about:
@@ -161,8 +162,10 @@ export const strings = {
     gap: (a: string, b: string, up: boolean) =>
       `, the gap between ${a} and ${b} ends ${up ? "wider" : "narrower"} than as it is`,
     ties: (n: number) => `, in ${n} the same`,
-    change: (change: string, unit: string, low: string, high: string) =>
-      `. Mean change ${change}${unit ? ` ${unit}` : ""} (middle 80% of the runs: ${low} to ${high}).`,
+    mean_change: (change: string, unit: string) => `. Mean change ${change}${unit ? ` ${unit}` : ""}`,
+    mean_change_of: (a: string, b: string, change: string, unit: string) =>
+      `. Mean change of ${a} less ${b} ${change}${unit ? ` ${unit}` : ""}`,
+    spread: (low: string, high: string) => ` (middle 80% of the runs: ${low} to ${high})`,
     same: (what: string, whose: string) => `${what} is the same for ${whose} in all paired runs.`,
     same_gap: "The gap is the same in all paired runs.",
     other_way: (time: string, first: number, last: number, up: boolean) =>
@@ -180,6 +183,7 @@ export const strings = {
     lead:
       "Change of the year's figure against the same runs as they are: the mean change, the middle " +
       "80% of the runs, and in how many of them it is higher. The order is yours, not a ranking.",
+    whose: (whose: string) => `Figures of ${whose}`,
     scenario: "Scenario",
     hours: "Staff hours per teacher and week",
     cost: "Cost per student and year",
@@ -205,6 +209,7 @@ export const strings = {
     number: "Student number",
     found: (student: number, students: number) => `Synthetic student ${student} of ${students}`,
     follow: "Follow",
+    shown: (student: number) => `Shown below: synthetic student ${student}.`,
     school: "School",
     life_a: "As it is",
     same_days: (first: number, last: number) =>
@@ -240,16 +245,20 @@ export const strings = {
     suspended: (n: number) => `suspended for ${plural(n, "1 day", `${n} days`)}`,
     hurt: "hurtful event about identity",
     more: "Show all days",
+    part: (shown: number, all: number) => `The first ${shown} of ${all} rows.`,
   },
 
   share: {
     title: "Share, keep, print",
     link: "Copy link",
-    link_done: "The link is copied. It holds only what you changed.",
+    link_done: "The link is copied. It holds what you changed, and whose curves you look at.",
+    link_to_file:
+      "This page is a file: the link works for those who have the same file in the same place. For " +
+      "others, send the file together with the saved scenario.",
     link_shown: "Copy this link:",
     other_model: "This link was made with another version of the model: figures may differ.",
     save: "Save scenario file",
-    save_lead: "A file that `belong run` reads, and that this page opens.",
+    save_lead: "A file that “belong run” reads, and that this page opens.",
     open: "Open scenario file",
     not_opened: (name: string, why: string) => `${name} was not opened: ${why}.`,
     print: "Print hand-out",
@@ -261,6 +270,10 @@ export const strings = {
     version: "Version",
     seed: "Seed",
     runs: "Paired runs",
+    runs_here: (n: number) => `${n}: those that this page makes, and that the file repeats`,
+    came: (names: string, came: number, experiment: string, here: number) =>
+      `The figures shown of ${names} come from ${came} runs that came with this page. The file of the ` +
+      `experiment “${experiment}” repeats those; the scenario file repeats the ${here} that this page makes.`,
     fingerprint: "Fingerprint",
     work_out: "Work it out here",
     working: "Living all runs once more …",

@@ -31,6 +31,11 @@ function random_what_if(page, preset, n) {
   return { name: pick(["What if", "zebra", "Über uns", "A & B", "…"]) + ` ${n}`, programs, levers };
 }
 
+const gap_keys = (preset) =>
+  preset.gaps
+    .filter((g) => g.outcome === "belonging" && preset.scenarios.find((s) => s.key === g.scenario).baseline)
+    .map((g) => `${g.group} ${g.reference}`);
+
 async function check(url, path, count) {
   const { scenario_words, scenario_file, read_scenario_file, to_link, from_link, essence, key_of } =
     await import(url);
@@ -95,6 +100,18 @@ async function check(url, path, count) {
   // So is an address.
   const linked = (w) =>
     from_link(page, "m", `#try=${encodeURIComponent(JSON.stringify({ m: "m", x: page.presets[0].experiment, w }))}`);
+  const group = page.presets[0].groups.find((g) => !g.hidden).key;
+  const viewed = (v) => {
+    const packed = { m: "m", x: page.presets[0].experiment, w: [["a", [], [[0, 1]]]], v };
+    return from_link(page, "m", `#try=${encodeURIComponent(JSON.stringify(packed))}`);
+  };
+  assert.equal(viewed(undefined).view, null); // an older link
+  const looked = { active: 0, group, gap: gap_keys(page.presets[0])[0] ?? "" };
+  const shared = to_link(page, "m", 0, [{ name: "a", programs: [program], levers: {} }], looked);
+  assert.deepEqual(from_link(page, "m", shared).view, looked);
+  for (const v of [[1, group, looked.gap], [0, "no_such", looked.gap], [0, group, "no such"], "x", null]) {
+    assert.equal(viewed(v), "broken", JSON.stringify(v));
+  }
   for (const w of [
     [],
     [["a", [], [[0, "1"]]]],

@@ -8,13 +8,18 @@ import { strings } from "./strings";
 
 const words = strings.sentence;
 
-const group_label = (preset: Preset, key: string): string =>
+export const group_label = (preset: Preset, key: string): string =>
   preset.groups.find((g) => g.key === key)?.label ?? key;
+
+/// A picture's or table's name, with the group whose figures it shows unless that is everyone.
+export const titled = (title: string, preset: Preset, group: string): string =>
+  group === "all" ? title : strings.pictures.of_group(title, group_label(preset, group));
 
 const lower_first = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /// "In 29 of 32 paired runs, belonging ends higher for all students than as it is, in 2 the same.
-/// Mean change ..."
+/// Mean change ..." A gap's change has the sign of the line that is drawn, the group less the
+/// reference, as the report has it; "wider" and "narrower" look at its width.
 export function sentence(preset: Preset, outcome: PresetOutcome, of: Of, pairs: Paired): string {
   const named = (key: string) =>
     key === "all" ? words.students : words.group(group_label(preset, key));
@@ -32,7 +37,12 @@ export function sentence(preset: Preset, outcome: PresetOutcome, of: Of, pairs: 
     words.counted(up ? pairs.higher : pairs.lower, pairs.runs) +
     ends +
     (ties > 0 ? words.ties(ties) : "") +
-    words.change(change(pairs.change), outcome.change_unit, change(pairs.low), change(pairs.high))
+    (of.reference
+      ? words.mean_change_of(group_label(preset, of.group), group_label(preset, of.reference),
+          change(pairs.change), outcome.change_unit)
+      : words.mean_change(change(pairs.change), outcome.change_unit)) +
+    (Number.isFinite(pairs.low) ? words.spread(change(pairs.low), change(pairs.high)) : "") +
+    "."
   );
 }
 

@@ -3,13 +3,14 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { start_hands } from "../engine/hands";
 import { Lab } from "../engine/lab";
-import { from_link } from "../link";
+import { from_link, type Linked } from "../link";
 import type { PageData } from "../data";
-import { first_state, next_state, type Action, type Door, type State } from "../store";
+import { first_state, next_state, type Action, type Choice, type Door, type State, type View } from "../store";
 import { strings } from "../strings";
 import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
 import { About } from "./about";
 import { Explore } from "./explore";
+import { KeptContext } from "./kept";
 import { Live } from "./live";
 import { ChosenContext, LiveContext, useChosen } from "./model";
 import { printing } from "./chart";
@@ -123,6 +124,14 @@ function notes_on(linked: ReturnType<typeof from_link>): string[] {
   return linked?.other_model ? [strings.share.other_model] : [];
 }
 
+const choice_of = ({ preset, what_ifs, view }: Linked): Choice => ({
+  preset,
+  what_ifs,
+  active: view?.active ?? 0,
+});
+const looked_at = ({ view }: Linked): Partial<View> =>
+  view ? { group: view.group, gap: view.gap } : {};
+
 function Behind({ door }: { door: Door }) {
   const { act } = useChosen();
   const go = (to: Door) => act({ do: "view", view: { door: to } });
@@ -147,10 +156,12 @@ export function App(props: Props) {
     null,
     () => {
       const linked = from_link(page, print, location.hash);
-      return first_state(page, linked && linked !== "broken" ? { ...linked, active: 0 } : undefined);
+      if (!linked || linked === "broken") return first_state(page);
+      return first_state(page, choice_of(linked), looked_at(linked));
     },
   );
   const [live] = useState(() => new Live());
+  const [kept] = useState(() => new Map<string, unknown>());
   const [notes, set_notes] = useState<string[]>(() => notes_on(from_link(page, print, location.hash)));
   const note = useCallback(
     (text: string) => set_notes((list) => (list.includes(text) ? list : [...list, text])),
@@ -165,8 +176,8 @@ export function App(props: Props) {
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
-      scrollTo(0, 0);
-      document.getElementById("main")?.focus();
+      scrollTo({ top: 0, behavior: "instant" });
+      document.getElementById("main")?.focus({ preventScroll: true }); // the doors stay in view
     }
     first.current = false;
   }, [door]);
@@ -183,8 +194,8 @@ export function App(props: Props) {
       const found = from_link(page, print, location.hash);
       set_notes(notes_on(found));
       if (!found || found === "broken") return;
-      act({ do: "choose", choice: { preset: found.preset, what_ifs: found.what_ifs, active: 0 } });
-      act({ do: "view", view: { door: "explore" } });
+      act({ do: "choose", choice: choice_of(found) });
+      act({ do: "view", view: { door: "explore", ...looked_at(found) } });
     };
     const before_print = () => printing.forEach((draw) => draw());
     addEventListener("keydown", undo);
@@ -201,7 +212,9 @@ export function App(props: Props) {
   return (
     <ChosenContext.Provider value={chosen}>
       <LiveContext.Provider value={live}>
-        <Behind door={door} />
+        <KeptContext.Provider value={kept}>
+          <Behind door={door} />
+        </KeptContext.Provider>
       </LiveContext.Provider>
     </ChosenContext.Provider>
   );

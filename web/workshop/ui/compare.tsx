@@ -1,10 +1,10 @@
-// All scenarios side by side: what changes, staff time, cost.
+// All scenarios side by side: staff time, cost, what changes.
 
 import { scenario_style } from "../../charts/style";
 import type { PresetOutcome } from "../data";
 import { strings } from "../strings";
 import { is_empty, type WhatIf } from "../what_if";
-import { difference } from "../words";
+import { difference, group_label, titled } from "../words";
 import { figures_of, preset_of, useChosen, useModel, type Chosen } from "./model";
 import { Swatch } from "./swatch";
 
@@ -58,23 +58,28 @@ export function Compare() {
   const chosen = useChosen();
   const preset = preset_of(chosen);
   const { what_ifs } = chosen.state.choice;
+  const { group } = chosen.state.view;
+  const title = titled(words.title, preset, group);
   const outcomes = columns.flatMap((key) => preset.outcomes.find((o) => o.key === key) ?? []);
   return (
     <section class="compare" aria-labelledby="compare-title">
-      <h2 id="compare-title">{words.title}</h2>
+      <h2 id="compare-title">{title}</h2>
       <p class="note">{words.lead}</p>
-      <div class="scroll" role="region" tabIndex={0} aria-label={words.title}>
+      <div class="scroll" role="region" tabIndex={0} aria-label={title}>
         <table>
+          {group === "all" ? null : (
+            <caption>{words.whose(strings.sentence.group(group_label(preset, group)))}</caption>
+          )}
           <thead>
             <tr>
               <th scope="col">{words.scenario}</th>
+              <th scope="col">{words.hours}</th>
+              <th scope="col">{words.cost}</th>
               {outcomes.map((o) => (
                 <th scope="col" class="number">
                   {o.label} {o.change_unit ? <span class="unit">{o.change_unit}</span> : null}
                 </th>
               ))}
-              <th scope="col">{words.hours}</th>
-              <th scope="col">{words.cost}</th>
             </tr>
           </thead>
           <tbody>
@@ -83,13 +88,13 @@ export function Compare() {
                 <th scope="row">
                   <Swatch style={scenario_style(k)} /> {what_if.name}
                 </th>
+                <td>{sum_words(sum_of(chosen, what_if, "staff_hours"), (h) => `${Number(h.toFixed(2))} h`)}</td>
+                <td>{sum_words(sum_of(chosen, what_if, "cost_per_student"), words.dollars)}</td>
                 {outcomes.map((o) => (
                   <td class="number">
                     <Change what_if={what_if} outcome={o} />
                   </td>
                 ))}
-                <td>{sum_words(sum_of(chosen, what_if, "staff_hours"), (h) => `${Number(h.toFixed(2))} h`)}</td>
-                <td>{sum_words(sum_of(chosen, what_if, "cost_per_student"), words.dollars)}</td>
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import { Draft } from "./draft";
 import { LeverRow } from "./lever_row";
 import { sentence } from "../words";
 import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
+import { Press } from "./press";
 import { Programs } from "./programs";
 import { Swatch } from "./swatch";
 
@@ -59,20 +60,18 @@ function WhatIfs() {
         ))}
       </div>
       <div class="buttons">
-        <button type="button" disabled={full} title={full ? names.most : undefined}
-          onClick={() => replace([...what_ifs, empty_what_if(what_ifs.length + 1)], what_ifs.length)}>
+        <Press off={full} title={full ? names.most : undefined}
+          press={() => replace([...what_ifs, empty_what_if(what_ifs.length + 1)], what_ifs.length)}>
           {names.add}
-        </button>
-        <button type="button" disabled={full} title={full ? names.most : undefined}
-          onClick={() => replace([...what_ifs, { ...current }], what_ifs.length)}>
+        </Press>
+        <Press off={full} title={full ? names.most : undefined}
+          press={() => replace([...what_ifs, { ...current }], what_ifs.length)}>
           {names.copy}
-        </button>
-        {what_ifs.length > 1 ? (
-          <button type="button"
-            onClick={() => replace(what_ifs.filter((_, k) => k !== active), Math.max(0, active - 1))}>
-            {names.remove}
-          </button>
-        ) : null}
+        </Press>
+        <Press off={what_ifs.length < 2}
+          press={() => replace(what_ifs.filter((_, k) => k !== active), Math.max(0, active - 1))}>
+          {names.remove}
+        </Press>
       </div>
       <p class="name">
         <label for="what-if-name">{names.name}</label>
@@ -132,14 +131,13 @@ function Changed() {
         ))}
       </ul>
       <div class="buttons">
-        <button type="button" disabled={chosen.state.before.length === 0}
-          onClick={() => act({ do: "undo" })}>
+        <Press off={chosen.state.before.length === 0} press={() => act({ do: "undo" })}>
           {words.undo}
-        </button>
-        <button type="button" disabled={is_empty(what_if)}
-          onClick={() => act({ do: "change", what_if: { ...what_if, programs: [], levers: {} } })}>
+        </Press>
+        <Press off={is_empty(what_if)}
+          press={() => act({ do: "change", what_if: { ...what_if, programs: [], levers: {} } })}>
           {words.reset_all}
-        </button>
+        </Press>
       </div>
     </section>
   );

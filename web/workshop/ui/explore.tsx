@@ -1,6 +1,7 @@
 // Levers on one side, what follows on the other.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { baseline_style, scenario_style } from "../../charts/style";
 import { strings } from "../strings";
 import { is_empty, type LeverSetting } from "../what_if";
 import { sentence } from "../words";
@@ -10,6 +11,7 @@ import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
 import { Pictures } from "./pictures";
 import { Share } from "./share";
 import { Student } from "./student";
+import { Swatch } from "./swatch";
 
 const quiet = 900; // ms without a change before it is read out
 
@@ -54,10 +56,13 @@ function OnPaper() {
       <p>
         {strings.about.paper} belong {chosen.page.version}, {chosen.print}.
       </p>
-      <ul>
-        {what_ifs.map((w) => (
+      <ul class="key">
+        <li>
+          <Swatch style={baseline_style} /> <strong>{preset.scenarios.find((s) => s.baseline)!.title}</strong>
+        </li>
+        {what_ifs.map((w, k) => (
           <li>
-            <strong>{w.name}</strong>:{" "}
+            <Swatch style={scenario_style(k)} /> <strong>{w.name}</strong>:{" "}
             {[
               ...w.programs.map((key) => preset.programs.find((p) => p.key === key)?.title ?? key),
               ...Object.entries(w.levers).map(

@@ -9,6 +9,13 @@ import { Facts } from "./facts";
 const words = strings.lever;
 const step = 0.1;
 
+/// Where 0 and the value lie, as shares of the rail: it is filled between the two.
+function rail_of({ least, most }: PageLever, times: number) {
+  const at = (x: number) => (x - least) / (most - least);
+  const [from, to] = [Math.min(at(0), at(times)), Math.max(at(0), at(times))];
+  return { "--zero": at(0), "--from": from, "--to": to };
+}
+
 interface Props {
   preset: Preset;
   lever: PageLever;
@@ -78,19 +85,22 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
       <p class="about">{lever.says}</p>
       {here.needs ? <p class="caution">{words.needs(here.needs)}</p> : null}
       <div class="amount">
-        <input
-          id={id}
-          type="range"
-          min={Math.round(lever.least * 100)}
-          max={Math.round(lever.most * 100)}
-          step={step * 100}
-          value={percent}
-          aria-label={`${lever.question} ${words.amount}`}
-          aria-valuetext={words.value_text(percent, lever.step)}
-          onInput={(e) => set(e.currentTarget.value, true)}
-          onBlur={settle}
-          onPointerUp={settle}
-        />
+        <div class="rail" style={rail_of(lever, setting.times)}>
+          <input
+            id={id}
+            type="range"
+            min={Math.round(lever.least * 100)}
+            max={Math.round(lever.most * 100)}
+            step={step * 100}
+            value={percent}
+            aria-label={`${lever.question} ${words.amount}`}
+            aria-valuetext={words.value_text(percent, lever.step)}
+            onInput={(e) => set(e.currentTarget.value, true)}
+            onBlur={settle}
+            onPointerUp={settle}
+          />
+          <span class="zero" />
+        </div>
         <Draft
           type="number"
           min={Math.round(lever.least * 100)}
@@ -119,7 +129,11 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
         />
       </details>
       {moved ? (
-        <button type="button" class="quiet" onClick={() => change(untouched(lever), false)}>
+        <button type="button" class="quiet"
+          onClick={() => {
+            change(untouched(lever), false);
+            document.getElementById(id)?.focus(); // the button that had it goes
+          }}>
           {words.reset}
         </button>
       ) : null}

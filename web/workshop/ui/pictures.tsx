@@ -2,7 +2,7 @@
 
 import { strings } from "../strings";
 import { gap_key, gaps_of } from "../store";
-import { level } from "../words";
+import { group_label, level, titled } from "../words";
 import { before_figures, figures_of, active_of, preset_of, useChosen, useModel } from "./model";
 import { Panel } from "./panel";
 import type { PresetOutcome } from "../data";
@@ -17,7 +17,7 @@ function Filters() {
   const preset = preset_of(chosen);
   const { view } = chosen.state;
   const gaps = gaps_of(preset);
-  const label = (key: string) => preset.groups.find((g) => g.key === key)?.label ?? key;
+  const label = (key: string) => group_label(preset, key);
   const dimensions = preset.dimensions.map((d) => ({
     ...d,
     groups: preset.groups.filter((g) => g.dimension === d.key && !g.hidden),
@@ -72,10 +72,7 @@ function levels(model: ReturnType<typeof useModel>, outcome: PresetOutcome, keys
     return level(band?.mean[band.mean.length - 1] ?? null, outcome);
   };
   return keys
-    .map((key) => {
-      const label = preset.groups.find((g) => g.key === key)?.label ?? key;
-      return words.gap_levels(label, end(before, key), end(after, key));
-    })
+    .map((key) => words.gap_levels(group_label(preset, key), end(before, key), end(after, key)))
     .join("; ");
 }
 
@@ -83,7 +80,7 @@ function OutcomePanel({ preset, name, group }: { preset: Preset; name: string; g
   const outcome = preset.outcomes.find((o) => o.key === name);
   if (!outcome) return null;
   return (
-    <Panel title={outcome.label} about={outcome.description} outcome={outcome}
+    <Panel title={titled(outcome.label, preset, group)} about={outcome.description} outcome={outcome}
       of={{ outcome: name, group }} />
   );
 }
@@ -94,7 +91,7 @@ function GapPanel() {
   const outcome = preset.outcomes.find((o) => o.key === "belonging");
   const [group, reference] = model.state.view.gap.split(" ");
   if (!outcome || !group || !reference) return null;
-  const label = (key: string) => preset.groups.find((g) => g.key === key)?.label ?? key;
+  const label = (key: string) => group_label(preset, key);
   return (
     <Panel
       title={words.gap_title(label(group), label(reference))}

@@ -8,7 +8,8 @@ import { strings } from "../strings";
 import { essence, is_empty, key_of, preset_twin, scenario_words, type WhatIf } from "../what_if";
 import { download } from "./download";
 import { Facts } from "./facts";
-import { preset_of, useChosen, useModel } from "./model";
+import { active_of, preset_of, useChosen, useModel } from "./model";
+import { Press } from "./press";
 
 const words = strings.share;
 
@@ -35,17 +36,14 @@ function Reproduce() {
     set_found(print ? { key, text: print } : null);
     set_note(print ? "" : words.stopped);
   };
-  const all_native = what_ifs.every((w) => preset_twin(preset, w) !== undefined);
-  const native = all_native ? native_file(page, preset) : null;
+  const came = what_ifs.filter((w) => preset_twin(preset, w) !== undefined).map((w) => w.name);
+  const native = came.length === what_ifs.length ? native_file(page, preset) : null;
   const own_print = (
     <>
-      {found?.key === key ? (
-        <code class="fingerprint">{found.text}</code>
-      ) : (
-        <button type="button" disabled={!lab} onClick={() => void work_out()}>
-          {words.work_out}
-        </button>
-      )}{" "}
+      {found?.key === key ? <code class="fingerprint">{found.text}</code> : null}{" "}
+      <Press off={!lab || found?.key === key} press={() => void work_out()}>
+        {words.work_out}
+      </Press>{" "}
       {note}
     </>
   );
@@ -63,11 +61,16 @@ function Reproduce() {
       <summary>{words.reproduce}</summary>
       <p class="about">{words.reproduce_lead}</p>
       <pre>{words.command(file)}</pre>
+      {came.length > 0 && !model.state.view.singles ? (
+        <p class="about">
+          {words.came(came.join(", "), preset.replicates, preset.experiment, preset.study.replicates)}
+        </p>
+      ) : null}
       <Facts
         rows={[
           [words.version, `belong ${page.version}, ${model.print}`],
           [words.seed, String(preset.seed)],
-          [words.runs, preset.study.replicates],
+          [words.runs, words.runs_here(preset.study.replicates)],
           [words.fingerprint, own_print],
           [words.native, native ? native_print(native) : null],
         ]}
@@ -83,7 +86,11 @@ export function Share() {
   const [note, set_note] = useState("");
   const what_ifs = worth_sharing(state.choice.what_ifs);
   const link = async () => {
-    const address = location.href.split("#")[0] + to_link(page, print, state.choice.preset, what_ifs);
+    const { group, gap } = state.view;
+    const active = Math.max(0, what_ifs.indexOf(active_of(chosen)));
+    const looked = { active, group, gap };
+    const hash = to_link(page, print, state.choice.preset, what_ifs, looked);
+    const address = location.href.split("#")[0] + hash;
     try {
       await navigator.clipboard.writeText(address);
       set_note(words.link_done);
@@ -125,6 +132,7 @@ export function Share() {
         <button type="button" onClick={() => window.print()}>{words.print}</button>
       </div>
       <p class="about">{words.save_lead}</p>
+      {location.protocol === "file:" ? <p class="about">{words.link_to_file}</p> : null}
       <p class="note" role="status">{note}</p>
       <Reproduce />
     </section>

@@ -1,6 +1,6 @@
 // Follow one synthetic student through the same year in two worlds.
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { scenarios_panel, sides_of, domain_of, type ScenarioPicture } from "../../charts/scenarios";
 import { baseline_style, scenario_style } from "../../charts/style";
 import type { Lives, Whose } from "../engine/messages";
@@ -10,13 +10,14 @@ import { essence, is_empty, scenario_words } from "../what_if";
 import { Chart } from "./chart";
 import { Draft } from "./draft";
 import { active_of, preset_of, useModel } from "./model";
+import { Press } from "./press";
 
 const words = strings.student;
 const first_rows = 40;
 
 const fixed = (x: number, signed = false): string =>
   Number.isFinite(x)
-    ? x.toLocaleString(strings.locale, {
+    ? (Math.abs(x) < 0.005 ? 0 : x).toLocaleString(strings.locale, {
         minimumFractionDigits: 2,
         maximumFractionDigits: 2,
         signDisplay: signed ? "exceptZero" : "auto",
@@ -38,13 +39,18 @@ function LifeCells({ day }: { day: Day }) {
 
 function LivesTable({ days, names }: { days: TwoDays[]; names: [string, string] }) {
   const [all, set_all] = useState(false);
+  const table = useRef<HTMLDivElement>(null);
+  const show_all = () => {
+    set_all(true);
+    table.current?.focus(); // the button that had it goes
+  };
   const rows = folded(days);
   const shown = all ? rows : rows.slice(0, first_rows);
   const columns = [words.cue, words.reading, words.events, words.belonging, words.engagement, words.relation];
   if (rows.length === 1 && rows[0]!.kind === "fold") return <p>{words.all_same}</p>;
   return (
     <>
-      <div class="scroll" role="region" tabIndex={0} aria-label={words.title}>
+      <div class="scroll" role="region" tabIndex={0} aria-label={words.title} ref={table}>
         <table class="lives">
           <thead>
             <tr>
@@ -79,7 +85,10 @@ function LivesTable({ days, names }: { days: TwoDays[]; names: [string, string] 
         </table>
       </div>
       {rows.length > shown.length ? (
-        <button type="button" onClick={() => set_all(true)}>{words.more}</button>
+        <>
+          <button type="button" onClick={show_all}>{words.more}</button>
+          <p class="note paper-only">{words.part(shown.length, rows.length)}</p>
+        </>
       ) : null}
     </>
   );
@@ -162,7 +171,7 @@ export function Student() {
         scenario: scenario_words(model.page, preset, what_if),
       });
       set_found({ key, lives, whose });
-      set_note("");
+      set_note(words.shown(lives.student));
     } catch (error) {
       set_found(null);
       set_note(words.not_found(error instanceof Error ? error.message : String(error)));
@@ -205,13 +214,13 @@ export function Student() {
             <Draft id="student-number" type="number" value={number} done={set_number} />
           </p>
         ) : null}
-        <button type="button" disabled={!model.lab || busy || is_empty(what_if)} onClick={() => void follow()}>
+        <Press off={!model.lab || busy || is_empty(what_if)} press={() => void follow()}>
           {words.follow}
-        </button>
+        </Press>
       </div>
-      <p class="note" role="status">{note}</p>
+      <p class="note answer" role="status">{note}</p>
       {shown && last ? (
-        <div>
+        <div class="found">
           <h3>{words.found(shown.lives.student, shown.lives.students)}</h3>
           {shown.whose !== "number" ? (
             <p class="about">

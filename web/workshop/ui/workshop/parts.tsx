@@ -1,7 +1,8 @@
 // Parts of a workshop that are words alone.
 
-import { useState } from "preact/hooks";
 import { cues, protocols } from "../../cards";
+import { useKept } from "../kept";
+import type { Plan } from "./plans";
 import { session } from "./session_strings";
 
 export function Notes({ lines }: { lines: string[] }) {
@@ -30,10 +31,21 @@ export function Points({ points }: { points: string[][] }) {
   );
 }
 
+export function Welcome({ plan }: { plan: Plan }) {
+  const words = session.welcome;
+  return (
+    <>
+      <p class="lead">{words.lead}</p>
+      <Points points={words.points} />
+      <p class="note">{words.plan[plan.key]}</p>
+    </>
+  );
+}
+
 export function WarmUp() {
   const words = session.warm_up;
-  const [at, set_at] = useState(0);
-  const [open, set_open] = useState(false);
+  const [at, set_at] = useKept("event", 0);
+  const [open, set_open] = useKept("readings", false);
   const cue = cues[at % cues.length]!;
   return (
     <div class="warm-up">
@@ -75,14 +87,16 @@ export function Talk() {
   );
 }
 
-/// A sheet to fill in and print. Nothing of it is kept.
+/// A sheet to fill in and print.
 export function Sheet({ name, lines }: { name: string; lines: string[] }) {
+  const [written, set_written] = useKept<Record<number, string>>(`sheet ${name}`, {});
   return (
     <div class="sheet">
       {lines.map((line, k) => (
         <p>
           <label for={`${name}-${k}`}>{line}</label>
-          <textarea id={`${name}-${k}`} rows={2} />
+          <textarea id={`${name}-${k}`} rows={2} value={written[k] ?? ""}
+            onInput={(e) => set_written({ ...written, [k]: e.currentTarget.value })} />
         </p>
       ))}
       <button type="button" onClick={() => window.print()}>{session.test.print}</button>
@@ -92,7 +106,7 @@ export function Sheet({ name, lines }: { name: string; lines: string[] }) {
 
 export function Closing() {
   const words = session.closing;
-  const [at, set_at] = useState(0);
+  const [at, set_at] = useKept("closing", 0);
   const closing = words.closings[at]!;
   return (
     <div>

@@ -1,20 +1,24 @@
 // Predict, then look: everyone says where a line will go; then the model's line, with the room's
 // spread behind it.
 
-import { useContext, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { margin } from "../../../charts/frame";
 import { scenarios_panel, sides_of, type ScenarioPicture } from "../../../charts/scenarios";
 import { baseline_style, group_style } from "../../../charts/style";
 import type { Series } from "../../../charts/series";
-import { ends_inside, fair_domain, filled, room_band, straight_to, type Prediction } from "../../prediction";
+import { course_of } from "../../course";
+import { fair_domain, filled, room_band, straight_to, type Prediction } from "../../prediction";
 import { strings } from "../../strings";
-import type { PresetScenario } from "../../data";
-import { most_what_ifs } from "../../store";
-import { essence, is_empty, preset_twin, type WhatIf } from "../../what_if";
-import { level } from "../../words";
+import type { PresetOutcome } from "../../data";
+import type { ShownBand } from "../../figures_shown";
+import { is_empty } from "../../what_if";
+import { level, titled } from "../../words";
 import { Chart, Zoom } from "../chart";
-import { active_of, before_figures, figures_of, preset_of, useChosen, useModel, type Chosen } from "../model";
+import { useKept } from "../kept";
+import { active_of, before_figures, figures_of, preset_of, useModel } from "../model";
 import { Panel } from "../panel";
+import { Press } from "../press";
+import { ask_again, Question, type Asked } from "./question";
 import { DrawSurface } from "./draw_surface";
 import { session } from "./session_strings";
 
@@ -22,95 +26,34 @@ const words = session.predict;
 const heights = { page: 340, projector: 220 }; // px, before the projector's zoom
 const steps = 200; // of the slider
 
-/// Makes a scenario of the school the active one, and leaves what was made in Explore as it is.
-function show_scenario(chosen: Chosen, scenario: PresetScenario): void {
-  const { what_ifs, active } = chosen.state.choice;
-  const preset = preset_of(chosen);
-  const wanted: WhatIf = {
-    name: scenario.title,
-    programs: [...scenario.programs].sort(),
-    levers: {},
-  };
-  const there = what_ifs.findIndex((w) => essence(w) === essence(wanted));
-  if (there >= 0) return chosen.act({ do: "choose", choice: { active: there } });
-  const current = what_ifs[active]!;
-  const own = !is_empty(current) && preset_twin(preset, current) === undefined;
-  if (own && what_ifs.length < most_what_ifs) {
-    return chosen.act({
-      do: "choose",
-      choice: { what_ifs: [...what_ifs, wanted], active: what_ifs.length },
-    });
-  }
-  chosen.act({ do: "change", what_if: wanted });
-}
-
-interface QuestionProps {
-  outcome: string;
-  set_outcome: (key: string) => void;
-  anew: () => void; // a new question: what was said to the old one goes
-}
-
-function Question({ outcome, set_outcome, anew }: QuestionProps) {
-  const chosen = useChosen();
-  const preset = preset_of(chosen);
-  const what_if = active_of(chosen);
-  const ready = preset.scenarios.filter((s) => s.plain && !s.baseline);
-  const same = (w: WhatIf, programs: string[]) =>
-    Object.keys(w.levers).length === 0 && w.programs.join() === [...programs].sort().join();
-  const key_chosen = ready.find((s) => same(what_if, s.programs))?.key ?? "";
-  const choose = (key: string) => {
-    const scenario = ready.find((s) => s.key === key);
-    if (!scenario) return;
-    anew();
-    show_scenario(chosen, scenario);
-  };
-  const groups = preset.groups.filter((g) => !g.hidden);
-  return (
-    <div class="filters">
-      <p>
-        <label for="predict-what">{words.what}</label>
-        <select id="predict-what" value={key_chosen} onChange={(e) => choose(e.currentTarget.value)}>
-          <option value="">
-            {words.what_open}: {what_if.name}
-          </option>
-          {ready.map((s) => (
-            <option value={s.key}>{s.title}</option>
-          ))}
-        </select>
-      </p>
-      <p>
-        <label for="predict-which">{words.which}</label>
-        <select id="predict-which" value={outcome} onChange={(e) => set_outcome(e.currentTarget.value)}>
-          {preset.outcomes.filter((o) => o.ticks > 1).map((o) => (
-            <option value={o.key}>{o.label}</option>
-          ))}
-        </select>
-      </p>
-      <p>
-        <label for="predict-whose">{words.whose}</label>
-        <select id="predict-whose" value={chosen.state.view.group}
-          onChange={(e) => {
-            anew();
-            chosen.act({ do: "view", view: { group: e.currentTarget.value } });
-          }}>
-          {groups.map((g) => (
-            <option value={g.key}>{g.label}</option>
-          ))}
-        </select>
-      </p>
-    </div>
-  );
+/// How the model's line runs, beside what the room expected.
+function Course({ line, room, outcome }: { line: ShownBand; room: Series; outcome: PresetOutcome }) {
+  const course = course_of(line, room);
+  const time = strings.time[outcome.time] ?? "";
+  const when = course.outside.map(([first, last]) => words.stretch(time, first, last)).join(", ");
+  const said = course.inside ? words.inside : course.ends_inside ? words.leaves(when) : words.outside;
+  return <p class="lead course">{said} {course.inside ? "" : words.no_proof}</p>;
 }
 
 export function Predict() {
   const model = useModel();
   const preset = preset_of(model);
   const what_if = active_of(model);
-  const [outcome_key, set_outcome_key] = useState("belonging");
-  const [line, set_line] = useState<number[] | null>(null);
-  const [kept, set_kept] = useState<Prediction[]>([]);
-  const [shown, set_shown] = useState(false);
-  const tables = useRef(0);
+  const [outcome_key, set_outcome_key] = useKept("outcome", "belonging");
+  const [line, set_line] = useKept<number[] | null>("line", null);
+  const [kept, set_kept] = useKept<Prediction[]>("predictions", []);
+  const [tables, set_tables] = useKept("tables", 0);
+  const [shown, set_shown] = useKept("shown", false);
+  const [asked, set_asked] = useKept<Asked | null>("asked", null);
+  useLayoutEffect(() => {
+    if (asked) ask_again(model, asked);
+  }, [model.state.choice, model.state.view.group]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const turned = useRef(false); // the pressed button goes: its focus moves to the heading
+  useEffect(() => {
+    if (turned.current) heading.current?.focus();
+    turned.current = false;
+  }, [shown]);
   const zoom = useContext(Zoom);
   const outcome = preset.outcomes.find((o) => o.key === outcome_key) ?? preset.outcomes[0]!;
   const of = { outcome: outcome.key, group: model.state.view.group };
@@ -121,8 +64,16 @@ export function Predict() {
     set_line(null);
     set_kept([]);
     set_shown(false);
-    tables.current = 0;
+    set_tables(0);
+    set_asked(null);
   };
+  const said = () =>
+    set_asked({ preset: model.state.choice.preset, what_if, group: model.state.view.group });
+  const draw = (levels: number[] | null) => {
+    said();
+    set_line(levels);
+  };
+  const title = titled(outcome.label, preset, of.group);
   const question = (
     <Question outcome={outcome.key} anew={anew} set_outcome={(key) => { set_outcome_key(key); anew(); }} />
   );
@@ -132,12 +83,13 @@ export function Predict() {
     return (
       <div>
         {question}
-        <div class="big" role="status">
-          <Panel title={outcome.label} about={outcome.description} outcome={outcome} of={of} ghost={ghost} alone />
+        <h2 ref={heading} tabIndex={-1}>{words.revealed}</h2>
+        <div class="big">
+          <Panel title={title} about={outcome.description} outcome={outcome} of={of} ghost={ghost} alone />
         </div>
-        {ghost && after ? <p class="lead">{ends_inside(after, ghost) ? words.inside : words.outside}</p> : null}
+        {ghost && after ? <Course line={after} room={ghost} outcome={outcome} /> : null}
         <p class="lead">{words.notice}</p>
-        <button type="button" onClick={anew}>{words.again}</button>
+        <button type="button" onClick={() => { turned.current = true; anew(); }}>{words.again}</button>
       </div>
     );
   }
@@ -153,16 +105,23 @@ export function Predict() {
   const at = Math.round(((end - y[0]) / (y[1] - y[0])) * steps);
   const keep = () => {
     if (!line) return;
-    set_kept([...kept, { name: words.table_name(++tables.current), levels: line }]);
+    set_kept([...kept, { name: words.table_name(tables + 1), levels: line }]);
+    set_tables(tables + 1);
     set_line(null);
+  };
+  const look = () => {
+    if (line) keep();
+    said();
+    turned.current = true;
+    set_shown(true);
   };
   return (
     <div>
       <p class="lead">{words.lead}</p>
       {question}
-      <h3>
-        {outcome.label} {outcome.unit && outcome.unit !== "1" ? <span class="unit">{outcome.unit}</span> : null}
-      </h3>
+      <h2 ref={heading} tabIndex={-1}>
+        {title} {outcome.unit && outcome.unit !== "1" ? <span class="unit">{outcome.unit}</span> : null}
+      </h2>
       <p class="about">{outcome.description} {words.how}</p>
       <div class="big drawing">
         <Chart
@@ -185,7 +144,7 @@ export function Predict() {
               sides={wide(width / zoom).map((px) => px * zoom) as [number, number]}
               top={margin.top * zoom}
               bottom={margin.bottom * zoom}
-              drawn={(drawn) => set_line(filled(drawn))}
+              drawn={(drawn) => draw(filled(drawn))}
             />
           )}
         />
@@ -195,17 +154,14 @@ export function Predict() {
         <input id="ends-at" type="range" min={0} max={steps} value={at}
           aria-valuetext={`${level(end, outcome)} ${outcome.unit}`}
           onInput={(e) =>
-            set_line(straight_to(y[0] + (Number(e.currentTarget.value) / steps) * (y[1] - y[0]), before))
+            draw(straight_to(y[0] + (Number(e.currentTarget.value) / steps) * (y[1] - y[0]), before))
           } />
         <output>{line ? level(end, outcome) : strings.none}</output>
       </p>
       <div class="buttons">
-        <button type="button" disabled={!line} onClick={keep}>{words.add}</button>
-        <button type="button" disabled={!line} onClick={() => set_line(null)}>{words.clear}</button>
-        <button type="button" class="primary" disabled={is_empty(what_if) || !after}
-          onClick={() => { if (line) keep(); set_shown(true); }}>
-          {words.reveal}
-        </button>
+        <Press off={!line} press={keep}>{words.add}</Press>
+        <Press off={!line} press={() => set_line(null)}>{words.clear}</Press>
+        <Press off={is_empty(what_if) || !after} class="primary" press={look}>{words.reveal}</Press>
       </div>
       {is_empty(what_if) ? <p class="caution">{words.nothing}</p> : null}
       <p role="status" class="note">{kept.length > 0 ? words.kept(kept.length) : ""}</p>
@@ -214,7 +170,10 @@ export function Predict() {
           <li>
             {p.name}: {level(p.levels[p.levels.length - 1], outcome)}{" "}
             <button type="button" class="quiet" aria-label={words.remove(p.name)}
-              onClick={() => set_kept(kept.filter((_, i) => i !== k))}>
+              onClick={() => {
+                set_kept(kept.filter((_, i) => i !== k));
+                heading.current?.focus(); // the button that had it goes
+              }}>
               ×
             </button>
           </li>

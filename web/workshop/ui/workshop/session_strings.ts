@@ -5,7 +5,10 @@ export const session = {
   steps: "Steps",
   next: "Next",
   back: "Back",
-  step: (n: number, of: number, title: string) => `${n} of ${of}: ${title}`,
+  step: (n: number, of: number, title: string, minutes: number) =>
+    `${n} of ${of}: ${title} (${minutes} min)`,
+  length: "Length",
+  lengths: { short: "20 minutes", hour: "60 minutes", long: "3 hours" },
   big: "Projector size",
   timer: {
     label: "Timer",
@@ -17,11 +20,10 @@ export const session = {
     over: "Time",
   },
   notes: "Facilitator’s notes",
-  guide: "The whole guide, with cards, sheets and plans of 20 minutes, 60 minutes and 3 hours: docs/facilitators-guide.md in the program’s folder.",
+  guide: "The whole guide, with cards, sheets and each minute of the plans: docs/facilitators-guide.md in the program’s folder.",
 
   welcome: {
     title: "Welcome",
-    minutes: 2,
     lead: "Say what you expect, see what a model of a school makes of it, talk about why the two differ, and choose one thing that adults will change.",
     points: [
       ["Adults change things here.", "Every lever is something that adults do. No lever touches a student."],
@@ -29,6 +31,11 @@ export const session = {
       ["It is for thinking.", "Nobody in it is real. It forecasts no child and no school."],
       ["You may doubt every number.", "Each says whether it is cited, observational or assumed."],
     ],
+    plan: {
+      short: "20 minutes: one question.",
+      hour: "60 minutes: two questions, 10 minutes each. Besides, on paper: lever cards, 8 minutes.",
+      long: "3 hours: four questions, 12 to 14 minutes each. Besides: two lives of one student, 15 minutes; lever cards on paper, 24 minutes; breaks, 18 minutes.",
+    },
     notes: [
       "Say the four in your own words. The model is a third person in the room who has no job to lose.",
       "A session went well when people leave with a sentence that begins “In our school, we …”, and not with a number.",
@@ -37,7 +44,6 @@ export const session = {
 
   warm_up: {
     title: "Warm-up: one event, two readings",
-    minutes: 6,
     lead: "In pairs. Read the event, stop, and say what a student might hear in it. Then look.",
     show: "Show two readings",
     hide: "Hide the readings",
@@ -54,7 +60,6 @@ export const session = {
 
   belonging: {
     title: "What is belonging?",
-    minutes: 6,
     points: [
       ["Students read cues.", "Am I welcome? Do people like me do well here? Does this adult expect me to succeed?"],
       ["Doubt takes attention.", "Who watches what the setting means has less left for the work: an idea, and an assumption of the model."],
@@ -70,7 +75,6 @@ export const session = {
 
   predict: {
     title: "Predict, then look",
-    minutes: 8,
     lead: "First everyone says where the line will go. Then look, in silence.",
     what: "What adults do",
     what_open: "the active scenario of Explore",
@@ -86,11 +90,16 @@ export const session = {
     ours: "Your line",
     room: "The room",
     reveal: "Look",
+    revealed: "What the model makes of it",
     again: "Another question",
     nothing: "In Explore nothing is changed yet: choose a scenario here, or move a lever there first.",
     notice: "A minute of silence. Then “I notice …”, then “I wonder …”. Not yet “We should …”.",
-    inside: "The model’s line lies within what the room expected.",
-    outside: "The model’s line ends outside of what the room expected. Neither is proof: what may the room know that the model leaves out?",
+    inside: "The model’s line lies within what the room expected, the whole year long.",
+    leaves: (when: string) => `The model’s line ends within what the room expected, and lies outside of it ${when}.`,
+    outside: "The model’s line ends outside of what the room expected.",
+    no_proof: "Neither is proof: what may the room know that the model leaves out?",
+    stretch: (time: string, first: number, last: number) =>
+      first === last ? `in ${time} ${first}` : `from ${time} ${first} to ${last}`,
     notes: [
       "Read the axes aloud. Everyone draws alone and in silence, you too; then pairs; then keep three that differ. Nobody defends one.",
       "Point at where a high and a low line would be. Offer saying instead of drawing.",
@@ -101,7 +110,6 @@ export const session = {
 
   talk: {
     title: "Talk",
-    minutes: 10,
     notes: [
       "“Which one is best?” — “For what, for whom, and at whose time?”",
       "“So it is the teachers’ fault.” — “A lever is what can be changed, not who is to blame.”",
@@ -112,8 +120,7 @@ export const session = {
 
   test: {
     title: "A six-week test of change",
-    minutes: 12,
-    lead: "Small enough to begin next week, long enough to show. What you write stays here until you leave the workshop; print it before.",
+    lead: "Small enough to begin next week, long enough to show. What you write stays here until the page is closed or loaded anew; print it before.",
     lines: [
       "One cue: what should a student here hear more often, or less?",
       "One change: who does what, where, how often? Only what people at this table do.",
@@ -132,7 +139,6 @@ export const session = {
 
   closing: {
     title: "Closing: our context",
-    minutes: 5,
     choose: "Choose one",
     closings: [
       {

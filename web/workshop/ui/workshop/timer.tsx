@@ -1,36 +1,46 @@
-// A timer for the room: it counts down, and says so once when time is over.
+// A timer for the room: it counts down, and says so once when time is over. It goes on while the
+// room looks at another part of the page.
 
 import { useEffect, useState } from "preact/hooks";
 import { Draft } from "../draft";
+import { useKept } from "../kept";
+import { Press } from "../press";
 import { session } from "./session_strings";
 
 const words = session.timer;
 
-export function Timer({ minutes }: { minutes: number }) {
-  const [length, set_length] = useState(minutes);
-  const [left, set_left] = useState(minutes * 60);
-  const [runs, set_runs] = useState(false);
+interface Clock {
+  step: string; // for which it was set
+  length: number; // minutes
+  left: number; // seconds, when it last stood
+  end: number | null; // when it will be over, ms; null while it stands
+}
+
+const left_at = (clock: Clock, now: number): number =>
+  clock.end === null ? clock.left : Math.max(0, Math.ceil((clock.end - now) / 1000));
+
+export function Timer({ step, minutes }: { step: string; minutes: number }) {
+  const set_to = (length: number): Clock => ({ step, length, left: length * 60, end: null });
+  const [clock, set_clock] = useKept<Clock>("timer", set_to(minutes));
+  const [now, set_now] = useState(performance.now());
   useEffect(() => {
-    set_length(minutes);
-    set_left(minutes * 60);
-    set_runs(false);
-  }, [minutes]);
+    if (clock.step !== step) set_clock(set_to(minutes));
+  }, [step]);
+  const left = left_at(clock, now);
+  const runs = clock.end !== null && left > 0;
   useEffect(() => {
     if (!runs) return;
-    const end = performance.now() + left * 1000;
-    const tick = setInterval(() => {
-      const now = Math.max(0, Math.ceil((end - performance.now()) / 1000));
-      set_left(now);
-      if (now === 0) set_runs(false);
-    }, 250);
+    const tick = setInterval(() => set_now(performance.now()), 250);
     return () => clearInterval(tick);
   }, [runs]);
   const set = (text: string) => {
     const number = Math.round(Number(text));
-    if (!(number >= 1 && number <= 180)) return;
-    set_length(number);
-    set_left(number * 60);
-    set_runs(false);
+    if (number >= 1 && number <= 180) set_clock(set_to(number));
+  };
+  const turn = () => {
+    const at = performance.now();
+    set_now(at);
+    set_clock({ ...clock, left: left_at(clock, at), end: runs ? null : at + left * 1000 });
   };
   return (
     <div class="timer" role="group" aria-label={words.label}>
@@ -39,14 +49,10 @@ export function Timer({ minutes }: { minutes: number }) {
       </output>
       <label>
         {words.minutes}{" "}
-        <Draft type="number" min={1} max={180} value={length} done={set} />
+        <Draft type="number" min={1} max={180} value={clock.length} done={set} />
       </label>
-      <button type="button" onClick={() => set_runs(!runs)} disabled={left === 0}>
-        {runs ? words.pause : words.start}
-      </button>
-      <button type="button" onClick={() => { set_runs(false); set_left(length * 60); }}>
-        {words.reset}
-      </button>
+      <Press off={left === 0} press={turn}>{runs ? words.pause : words.start}</Press>
+      <button type="button" onClick={() => set_clock(set_to(clock.length))}>{words.reset}</button>
       <span class="unseen" role="status">{left === 0 ? words.over : ""}</span>
     </div>
   );
