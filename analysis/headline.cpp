@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "analysis/effects.h"
 #include "analysis/figures.h"
@@ -115,8 +116,44 @@ std::string some(const std::vector<std::string>& names, std::size_t of) {
   return fmt::format("{} of the {} main outcomes", names.size(), of);
 }
 
+bool for_the_worse(const Outcome& outcome, const Effect& effect) {
+  return (effect.difference > 0) != (outcome.better == Better::higher);
+}
+
+/// Well beyond chance: zero lies two half-widths of the 95% interval away or more, so that among
+/// a hundred outcomes and groups none is named by chance alone.
+bool sure(const Effect& effect) {
+  if (!effect.clear()) return false;
+  const double half_width = (effect.interval->high - effect.interval->low) / 2;
+  return std::abs(effect.difference) >= 2 * half_width;
+}
+
+/// "referrals (English learners, with a disability)": what surely gets worse for groups, of the
+/// outcomes that do not for all students together; "" if nothing does.
+std::string worse_for_groups(const Results& results, const SmallCells& cells,
+                             std::size_t scenario) {
+  std::vector<std::string> worse;
+  for (const Outcome* outcome : named_outcomes(results, kMain)) {
+    if (outcome->better == Better::neither) continue;
+    const Effect everyone = paired_effect(results, *outcome, scenario, 0);
+    if (everyone.clear() && for_the_worse(*outcome, everyone)) continue;
+    std::vector<std::string> groups;
+    for (std::size_t g = 1; g < results.groups.size(); ++g) {
+      if (cells.hidden[g]) continue;
+      const Effect effect = paired_effect(results, *outcome, scenario, g);
+      if (effect.runs != 0 && sure(effect) && for_the_worse(*outcome, effect)) {
+        groups.push_back(results.groups[g].label);
+      }
+    }
+    if (!groups.empty()) {
+      worse.push_back(fmt::format("{} ({})", lowered(outcome->label), fmt::join(groups, ", ")));
+    }
+  }
+  return worse.empty() ? "" : fmt::format(" Worse for some groups: {}.", listed(worse));
+}
+
 /// What gets worse or stays, of the table's outcomes that have a better side.
-std::string rest_of(const Results& results, std::size_t scenario) {
+std::string rest_of(const Results& results, const SmallCells& cells, std::size_t scenario) {
   std::vector<std::string> worse, still;
   std::size_t of = 0;
   for (const Outcome* outcome : named_outcomes(results, kMain)) {
@@ -126,7 +163,7 @@ std::string rest_of(const Results& results, std::size_t scenario) {
     ++of;
     if (!effect.clear()) {
       still.push_back(lowered(outcome->label));
-    } else if ((effect.difference > 0) != (outcome->better == Better::higher)) {
+    } else if (for_the_worse(*outcome, effect)) {
       worse.push_back(worse_by(results, *outcome, effect));
     }
   }
@@ -145,7 +182,7 @@ std::string rest_of(const Results& results, std::size_t scenario) {
   if (!still.empty()) {
     text += fmt::format("; no change that can be told from chance in {}", some(still, of));
   }
-  return text + ".";
+  return text + "." + worse_for_groups(results, cells, scenario);
 }
 
 Answer answer(const Results& results, const SmallCells& cells, std::size_t scenario) {
@@ -153,7 +190,7 @@ Answer answer(const Results& results, const SmallCells& cells, std::size_t scena
     const Effect effect = paired_effect(results, *outcome, scenario, 0);
     if (!effect.clear()) continue;
     return {scenario, change_of(results, cells, *outcome, scenario, effect),
-            rest_of(results, scenario)};
+            rest_of(results, cells, scenario)};
   }
   return {scenario,
           fmt::format("With {}, nothing changes that can be told from chance.",

@@ -22,7 +22,7 @@ struct Parts {
       for (std::size_t k = 0; k < hidden.size(); ++k) {
         if (hidden[k]) {
           hidden_students += students[k];
-          ++count;
+          count += students[k] > 0;  // who is not there needs no shield, and is none
         } else if (next == hidden.size() || students[k] < students[next]) {
           next = k;
         }

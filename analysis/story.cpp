@@ -99,6 +99,12 @@ std::string time_word(const Outcome& outcome) {
   return outcome.time == "marking_period" ? "marking period" : outcome.time;
 }
 
+/// ", after it was lower in weeks 1 to 3"
+std::string turn(const Outcome& outcome, const Stretch& against, bool up) {
+  return fmt::format(", after it was {} in {}s {} to {}", up ? "lower" : "higher",
+                     time_word(outcome), against.first + 1, against.last + 1);
+}
+
 struct Moves {
   std::map<std::size_t, std::vector<std::string>> by_tick;
   std::vector<std::string> sometime, not_at_all;
@@ -118,13 +124,16 @@ Moves moves(const Results& results, std::size_t scenario) {
                                    : figure(results, *outcome, effect));
       continue;
     }
-    const std::size_t tick = first_moved(results, *outcome, scenario);
+    const bool up = effect.difference > 0;
+    const auto with = first_moved(results, *outcome, scenario, up);
     const std::string text = figure(results, *outcome, effect);
-    if (tick == outcome->ticks) {
-      all.sometime.push_back(text);
-    } else {
-      all.by_tick[tick].push_back(text);
+    if (with) {
+      const auto against = first_moved(results, *outcome, scenario, !up);
+      const bool turned = against && against->first < with->first;
+      all.by_tick[with->first].push_back(text + (turned ? turn(*outcome, *against, up) : ""));
       all.unit = time_word(*outcome);
+    } else {
+      all.sometime.push_back(text);
     }
   }
   return all;
@@ -132,18 +141,18 @@ Moves moves(const Results& results, std::size_t scenario) {
 
 }  // namespace
 
-std::size_t first_moved(const Results& results, const Outcome& outcome, std::size_t scenario) {
-  const auto side = [&](std::size_t tick) {
-    const Effect effect = effect_at(results, outcome, scenario, 0, tick);
-    return effect.clear() ? (effect.difference > 0 ? 1 : -1) : 0;
-  };
-  int before = 0;
+std::optional<Stretch> first_moved(const Results& results, const Outcome& outcome,
+                                   std::size_t scenario, bool above) {
+  Stretch run{0, 0};
+  bool before = false;
   for (std::size_t tick = 0; tick < outcome.ticks; ++tick) {
-    const int now = side(tick);
-    if (now != 0 && now == before) return tick - 1;
+    const Effect effect = effect_at(results, outcome, scenario, 0, tick);
+    const bool now = effect.clear() && (effect.difference > 0) == above;
+    if (!now && before && run.last > run.first) return run;
+    if (now) run = {before ? run.first : tick, tick};
     before = now;
   }
-  return outcome.ticks;
+  return before && run.last > run.first ? std::optional(run) : std::nullopt;
 }
 
 std::vector<Story> stories(const Results& results) {

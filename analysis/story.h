@@ -4,6 +4,7 @@
 // No sentence is written for a program by hand, and nothing is ranked: one time order is not a
 // cause, and sizes stand with their intervals.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,13 @@ struct Story {
 /// One for each scenario but the baseline; of all students.
 std::vector<Story> stories(const Results& results);
 
-/// The first tick, from 0, at which the interval leaves out zero and still does, on the same side,
-/// at the next; `ticks` if there is none.
-std::size_t first_moved(const Results& results, const Outcome& outcome, std::size_t scenario);
+/// Ticks running, from 0, both included.
+struct Stretch {
+  std::size_t first, last;
+};
+
+/// The first two or more ticks running whose intervals lie above zero, or below it.
+std::optional<Stretch> first_moved(const Results& results, const Outcome& outcome,
+                                   std::size_t scenario, bool above);
 
 }  // namespace analysis

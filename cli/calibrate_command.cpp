@@ -8,6 +8,7 @@
 #include "cli/calibration_page.h"
 #include "cli/commands.h"
 #include "cli/level.h"
+#include "cli/output_path.h"
 #include "cli/progress.h"
 #include "cli/stops.h"
 #include "sim/run/run_error.h"
@@ -81,13 +82,18 @@ int calibrate_command(const CalibrateOptions& options) {
   const Calibration c = read_calibration(options.configuration, options.assignments);
   const std::vector<ClaimPlace> claims = claims_of(c);
   const sim::ThreadLimit limit(options.threads);
+  check_not_an_inputs_name("--output", options.output, "the set is CSV", ".csv");
+  const fs::path set = set_path(options.output, c.name);
+  check_not_an_inputs_name("--json", options.json, "what was found is JSON there");
+  check_not_an_inputs_name("--markdown", options.markdown, "what was found is Markdown there");
+  check_apart(
+      {{"--output", set.string()}, {"--json", options.json}, {"--markdown", options.markdown}});
   std::optional<sim::WholeFile> json, markdown;
   if (!options.json.empty()) json.emplace(options.json);
   if (!options.markdown.empty()) markdown.emplace(options.markdown);
   std::vector<std::string> keys, names;
   for (const Prior& prior : c.priors) keys.push_back(prior.key);
   for (const ClaimPlace& claim : claims) names.push_back(claim.key);
-  const fs::path set = set_path(options.output, c.name);
   PointLog log(log_path(set, "points").string(), keys, names, inputs_hash(c), options.resume);
   fmt::print(
       "{}: {} parameters, {} claims; {} waves of {} points and {} candidates, each in {} "

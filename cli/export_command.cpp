@@ -78,6 +78,7 @@ void write_in(const fs::path& folder, const char* name, const std::string& text)
 
 int export_curves_command(const ShowOptions& options, const std::string& output) {
   const std::string path = path_beside(options.results, output, ".csv", "the curves");
+  check_not_an_inputs_name("--output", output, "the curves are CSV", ".csv");
   const analysis::Results results =
       analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(results, options.small_cell);

@@ -58,9 +58,21 @@ void check_not_an_input(const std::string& option, const std::string& output,
 }
 
 void check_not_an_inputs_name(const std::string& option, const std::string& output,
-                              const std::string& kind) {
+                              const std::string& kind, const std::string& own) {
+  if (output.ends_with(own)) return;
   if (!output.ends_with(".toml") && !output.ends_with(".csv")) return;
   throw sim::ConfigError(fmt::format("{} {}: {}; that name is an input's", option, output, kind));
+}
+
+void check_apart(const std::vector<NamedFile>& outputs) {
+  for (const NamedFile& one : outputs) {
+    for (const NamedFile& other : outputs) {
+      if (&one == &other || one.path.empty() || other.path.empty()) continue;
+      if (fs::weakly_canonical(one.path) != fs::weakly_canonical(other.path)) continue;
+      throw sim::ConfigError(fmt::format("{} {} and {} {} name the same file", one.option, one.path,
+                                         other.option, other.path));
+    }
+  }
 }
 
 void check_output(const std::string& output, const Experiment& experiment) {

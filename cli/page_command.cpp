@@ -31,6 +31,7 @@ constexpr const char* kImportedPage =
 int page_command(const PageCommandOptions& options) {
   const models::Model& model = choose_level("");
   const std::string& output = options.output;
+  if (output.empty()) throw sim::ConfigError("--output names no file: give the page a name");
   check_not_an_inputs_name("--output", output, "the page is HTML");
   std::vector<Experiment> experiments;
   for (const std::string& path : options.experiments) {

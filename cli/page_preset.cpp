@@ -37,6 +37,12 @@ std::vector<std::string> record_lines() {
           "quantiles=[]", "waves=[]", "by=[]"};
 }
 
+/// Does the scenario leave the school and its parameters as they are?
+bool as_it_is(const Experiment& e, const ScenarioSpec& spec) {
+  return spec.scenario.levers.empty() &&
+         std::memcmp(&spec.scenario.parameters, &e.parameters, sizeof e.parameters) == 0;
+}
+
 /// Why a page can't hold the experiment; "" if it can.
 std::string reason_against(const Experiment& e) {
   if (e.design) return "it has a [design], and a page shows one point";
@@ -44,6 +50,12 @@ std::string reason_against(const Experiment& e) {
     return "it varies parameters (parameter_set), and a page has one set of them";
   if (e.schools.population || !e.schools.strata.empty()) {
     return "its schools are a population; name one school file";
+  }
+  if (!as_it_is(e, e.scenarios.front())) {
+    return fmt::format(
+        "its first scenario, {}, changes the school, and what a page changes is compared with the "
+        "school as it is",
+        e.scenarios.front().key);
   }
   if (e.schools.students > kMostStudents) {
     return fmt::format("it has {} students; a browser lives at most {} in good time",

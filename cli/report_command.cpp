@@ -12,6 +12,7 @@ namespace cli {
 
 int report_command(const ShowOptions& options, const std::string& output) {
   const std::string path = path_beside(options.results, output, ".html", "the report");
+  check_not_an_inputs_name("--output", output, "the report is HTML");
   const analysis::Results read =
       analysis::read_results(options.results, options.point - 1, options.place);
   const analysis::SmallCells cells = analysis::small_cells(read, options.small_cell);

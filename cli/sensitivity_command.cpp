@@ -8,6 +8,7 @@
 #include "analysis/outcome_lists.h"
 #include "analysis/sensitivity.h"
 #include "cli/commands.h"
+#include "cli/output_path.h"
 #include "sim/run/config_error.h"
 #include "sim/run/near_key.h"
 #include "sim/run/whole_file.h"
@@ -130,6 +131,8 @@ ordered_json print_morris(const Study& study, const std::vector<double>& y) {
 }  // namespace
 
 int sensitivity_command(const SensitivityOptions& options) {
+  check_not_an_inputs_name("--json", options.json, "the indices are JSON there");
+  check_apart({{"the results", options.results}, {"--json", options.json}});
   const Study study = analysis::read_study(sim::LabelledReader(options.results));
   const bool sobol = study.method == "saltelli", morris = study.method == "morris";
   if (!sobol && !morris) {

@@ -155,6 +155,7 @@ int twin_command(const TwinOptions& options) {
   refuse_imported("belong twin", e);
   const TwinChoice choice = twin_choice(options, e);
   if (!options.output.empty()) check_not_an_input("--out", options.output, "the table", e);
+  check_not_an_inputs_name("--out", options.output, "the table is CSV", ".csv");
   const OneUnit unit = one_unit(e, model, choice.school, choice.replicate, choice.scenario);
   if (options.differences) return print_differences(e, choice, unit, model);
   return print_twin(options, e, choice, unit, model);

@@ -8,7 +8,9 @@
 #include "cli/commands.h"
 #include "cli/evidence_page.h"
 #include "cli/level.h"
+#include "cli/output_path.h"
 #include "cli/progress.h"
+#include "cli/stops.h"
 #include "cli/verdict.h"
 #include "cli/version.h"
 #include "sim/run/config_error.h"
@@ -116,13 +118,18 @@ int validate_command(const ValidateOptions& options) {
   how.schools = options.schools != 0 ? options.schools : size.schools;
   how.seeds = options.seeds != 0 ? options.seeds : size.seeds;
   how.threads = options.threads;
+  how.stop = stop_asked;
   const sim::ThreadLimit limit(options.threads);
+  check_not_an_inputs_name("--json", options.json, "what was found is JSON there");
+  check_not_an_inputs_name("--markdown", options.markdown, "what was found is Markdown there");
+  check_apart({{"--json", options.json}, {"--markdown", options.markdown}});
   std::optional<sim::WholeFile> json, markdown;
   if (!options.json.empty()) json.emplace(options.json);
   if (!options.markdown.empty()) markdown.emplace(options.markdown);
 
   fmt::print("Holding the model against the evidence: {} schools, {} seeds\n", how.schools,
              how.seeds);
+  listen_for_stops();
   const std::vector<PatternResult> results = measure_all(settings, instruments, model, how);
   std::vector<Setting> other_settings;
   std::vector<PatternResult> beside;

@@ -21,8 +21,13 @@ WholeFile::WholeFile(std::string path) : path_(std::move(path)) {
   folder_ = folder_of(path_);
   const fs::file_status folder = fs::status(folder_, ignored);
   if (folder.type() == fs::file_type::not_found) fail("the folder " + folder_ + " does not exist");
-  descriptor_ = ::open(partial().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  descriptor_ =
+      ::open(partial().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
   if (descriptor_ < 0) fail(system_reason());
+  if (!fs::is_regular_file(fs::status(partial(), ignored))) {
+    ::close(std::exchange(descriptor_, -1));
+    fail(partial() + " is there and is not a plain file");
+  }
   lock();
   if (::ftruncate(descriptor_, 0) != 0) fail(system_reason());
 }

@@ -57,16 +57,28 @@ bool holds(const std::string& text, const char* part) {
 
 TEST_CASE("an outcome has moved from the first of two weeks running on the same side of zero",
           "[formula]") {
-  const auto first = [](std::vector<float> change, float noise) {
+  const auto first = [](std::vector<float> change, float noise, bool above = true) {
     const Results r = results_of({outcome_of("support", "Support", std::move(change), noise)});
-    return first_moved(r, r.outcomes.front(), 1);
+    const auto stretch = first_moved(r, r.outcomes.front(), 1, above);
+    return stretch ? std::vector<std::size_t>{stretch->first, stretch->last}
+                   : std::vector<std::size_t>{};
   };
-  CHECK(first({0, 0, 0.2f, 0.2f}, 0.01f) == 2);
-  CHECK(first({0.2f, 0.2f, 0, 0}, 0.01f) == 0);
-  CHECK(first({0.2f, 0, 0.2f, 0}, 0.01f) == kWeeks);       // never twice running
-  CHECK(first({0.2f, -0.2f, -0.2f, 0}, 0.01f) == 1);       // not on two sides
-  CHECK(first({0.2f, 0.2f, 0.2f, 0.2f}, 0.5f) == kWeeks);  // runs differ too much to tell
-  CHECK(first({0, 0, 0, 0}, 0) == kWeeks);
+  using Ticks = std::vector<std::size_t>;
+  CHECK(first({0, 0, 0.2f, 0.2f}, 0.01f) == Ticks{2, 3});
+  CHECK(first({0.2f, 0.2f, 0, 0}, 0.01f) == Ticks{0, 1});
+  CHECK(first({0.2f, 0, 0.2f, 0}, 0.01f).empty());       // never twice running
+  CHECK(first({0.2f, -0.2f, -0.2f, 0}, 0.01f).empty());  // not on two sides
+  CHECK(first({0.2f, -0.2f, -0.2f, 0}, 0.01f, false) == Ticks{1, 2});
+  CHECK(first({0.2f, 0.2f, 0.2f, 0.2f}, 0.5f).empty());  // runs differ too much to tell
+  CHECK(first({0, 0, 0, 0}, 0).empty());
+}
+
+TEST_CASE("a story says from when an outcome is on the side where it ends, and what was before",
+          "[formula]") {
+  const auto all = stories(results_of(
+      {outcome_of("support", "Support met in class", {-0.1f, -0.1f, 0.2f, 0.2f}, 0.001f)}));
+  CHECK(holds(all[0].moved, "From week 3: support met in class +0."));
+  CHECK(holds(all[0].moved, "), after it was lower in weeks 1 to 2."));
 }
 
 TEST_CASE("a story names the levers, whom and when, what was delivered, and what moved from when",

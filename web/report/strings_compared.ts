@@ -10,7 +10,9 @@ export const compared = {
       `Levels in "${baseline}"; below it differences from it, each with its 95% interval and the number of runs that go the same way`,
     adults: "Scenario, and what adults do",
     no_program: "No program: other parameters",
-    one_program: (levers: string, grade: string) => `${levers}. Evidence: ${grade}.`,
+    one_program: (levers: string, evidence: string) => `${levers}. Evidence: ${evidence}.`,
+    sizes_assumed: (n: number, of: number) =>
+      n === of ? "sizes assumed" : `sizes assumed for ${n} of ${of} parts`,
     programs: (titles: string) => `${titles}.`,
     hours: "Staff hours per teacher and week",
     dollars: (years: number) =>
@@ -24,7 +26,8 @@ export const compared = {
     at_least: (n: string) => `${n} or more`,
     notes:
       "Differences of percentages are in percentage points. Staff time and cost are what the program " +
-      "files state, added up over a scenario's programs (two programs may share an hour).",
+      "files state, added up over a scenario's programs (two programs may share an hour). Hours are those of " +
+      "teachers, as each program's note says; what coordinators, mentors and leaders give is mostly not in them.",
     picture: "The same as a picture",
     picture_how: "The dot is the mean difference from the baseline, the bar its 95% interval.",
     costs_title: "What that asks of staff, for each unit of what changed",

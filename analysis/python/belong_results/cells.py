@@ -15,14 +15,15 @@ def hidden_groups(sizes, dimensions, limit):
 
     Groups of fewer than `limit` students are hidden. Then, as the total less the shown groups gives
     the hidden ones, the next smallest of a dimension is hidden until at least two are hidden and
-    they hold `limit` students between them, or none is left. The dimension "all" is everyone.
+    they hold `limit` students between them, or none is left. A group without students counts for
+    nothing there: it needs no shield, and is none. The dimension "all" is everyone.
     """
     hidden = [size < limit for size in sizes]
     shielding = [False] * len(hidden)
     for dimension in sorted(set(dimensions) - {"all"}):
         own = [g for g, d in enumerate(dimensions) if d == dimension]
         while True:
-            few = [g for g in own if hidden[g]]
+            few = [g for g in own if hidden[g] and sizes[g] > 0]
             shown = [g for g in own if not hidden[g]]
             enough = len(few) > 1 and sum(sizes[g] for g in few) >= limit
             if not few or not shown or enough:

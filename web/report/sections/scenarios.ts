@@ -2,7 +2,7 @@
 // that is for each unit of what changed.
 
 import { swatch } from "../../charts/swatch";
-import type { Amount, Effect, Outcome, Rate, Scenario, SideBySide } from "../data";
+import type { Amount, Effect, Outcome, Program, Rate, Scenario, SideBySide } from "../data";
 import { el, section, table, type Child, type Column } from "../dom";
 import { difference, level, plain, short, unit } from "../numbers";
 import { strings } from "../strings";
@@ -13,17 +13,24 @@ const words = strings.scenarios;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/// The evidence for the program as a whole, and for how many of its parts the size is a guess.
+function evidence_of({ evidence, levers }: Program): string {
+  const grade = evidence.split(":")[0] ?? evidence;
+  const assumed = levers.filter((l) => l.evidence.includes("assumed")).length;
+  const sizes = grade !== "assumed" && assumed > 0;
+  return sizes ? `${grade}; ${words.sizes_assumed(assumed, levers.length)}` : grade;
+}
+
 /// What adults do: a single program's levers, or the titles of several, with their evidence.
 function adults(view: View, scenario: Scenario): Child {
   if (scenario.baseline) return null;
   const programs = view.data.programs.filter((p) => scenario.programs.includes(p.key));
   const [only] = programs;
   if (!only) return el("span", { class: "note" }, words.no_program);
-  const grade = (evidence: string) => evidence.split(":")[0] ?? evidence;
   const text =
     programs.length === 1
-      ? words.one_program(capital(only.levers.map((l) => l.name).join("; ")), grade(only.evidence))
-      : words.programs(programs.map((p) => `${p.title} (${grade(p.evidence)})`).join("; "));
+      ? words.one_program(capital(only.levers.map((l) => l.name).join("; ")), evidence_of(only))
+      : words.programs(programs.map((p) => `${p.title} (${evidence_of(p)})`).join("; "));
   return el("span", { class: "note" }, text);
 }
 
