@@ -129,19 +129,19 @@ bool sure(const Effect& effect) {
 }
 
 /// "referrals (English learners, with a disability)": what surely gets worse for groups, of the
-/// outcomes that do not for all students together; "" if nothing does.
-std::string worse_for_groups(const Results& results, const SmallCells& cells,
-                             std::size_t scenario) {
+/// outcomes that do not for all students together; "" if nothing does. `lead` is told elsewhere.
+std::string worse_for_groups(const Results& results, const SmallCells& cells, std::size_t scenario,
+                             const Outcome& lead) {
   std::vector<std::string> worse;
   for (const Outcome* outcome : named_outcomes(results, kMain)) {
-    if (outcome->better == Better::neither) continue;
+    if (outcome->better == Better::neither || outcome->key == lead.key) continue;
     const Effect everyone = paired_effect(results, *outcome, scenario, 0);
     if (everyone.clear() && for_the_worse(*outcome, everyone)) continue;
     std::vector<std::string> groups;
     for (std::size_t g = 1; g < results.groups.size(); ++g) {
       if (cells.hidden[g]) continue;
       const Effect effect = paired_effect(results, *outcome, scenario, g);
-      if (effect.runs != 0 && sure(effect) && for_the_worse(*outcome, effect)) {
+      if (sure(effect) && for_the_worse(*outcome, effect)) {
         groups.push_back(results.groups[g].label);
       }
     }
@@ -153,7 +153,8 @@ std::string worse_for_groups(const Results& results, const SmallCells& cells,
 }
 
 /// What gets worse or stays, of the table's outcomes that have a better side.
-std::string rest_of(const Results& results, const SmallCells& cells, std::size_t scenario) {
+std::string rest_of(const Results& results, const SmallCells& cells, std::size_t scenario,
+                    const Outcome& lead) {
   std::vector<std::string> worse, still;
   std::size_t of = 0;
   for (const Outcome* outcome : named_outcomes(results, kMain)) {
@@ -182,7 +183,7 @@ std::string rest_of(const Results& results, const SmallCells& cells, std::size_t
   if (!still.empty()) {
     text += fmt::format("; no change that can be told from chance in {}", some(still, of));
   }
-  return text + "." + worse_for_groups(results, cells, scenario);
+  return text + "." + worse_for_groups(results, cells, scenario, lead);
 }
 
 Answer answer(const Results& results, const SmallCells& cells, std::size_t scenario) {
@@ -190,7 +191,7 @@ Answer answer(const Results& results, const SmallCells& cells, std::size_t scena
     const Effect effect = paired_effect(results, *outcome, scenario, 0);
     if (!effect.clear()) continue;
     return {scenario, change_of(results, cells, *outcome, scenario, effect),
-            rest_of(results, cells, scenario)};
+            rest_of(results, cells, scenario, *outcome)};
   }
   return {scenario,
           fmt::format("With {}, nothing changes that can be told from chance.",

@@ -224,7 +224,7 @@ std::string small_cell_note(const Results& results, const SmallCells& cells) {
 }  // namespace
 
 std::string command_line(const Results& results) {
-  std::string command = "belong run EXPERIMENT.toml";
+  std::string command = "belong run " + quoted(results.experiment + ".toml");
   bool seed = false;
   for (const std::string& assignment : results.assignments) {
     command += " --set " + quoted(assignment);

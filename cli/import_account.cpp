@@ -126,8 +126,11 @@ class Account {
     leave_out(roster_.notes.wrong_roles,
               "{} enrolments as student or teacher of users who have only other roles");
     leave_out(roster_.notes.left_out, "{} rows that are to be deleted, or hang on one");
-    leave_out(roster_.notes.unknown_words,
-              "{} words of lists of the standard that it does not hold: passed over");
+    if (const std::size_t n = roster_.notes.unknown_words; n > 0) {
+      out_.left_out.push_back(
+          fmt::format("{} with a word that the standard's list does not hold, the first at {}",
+                      n == 1 ? "1 row" : fmt::format("{} rows", n), roster_.notes.first_unknown));
+    }
     leave_out(facts_.friends_out,
               "{} friendship ties to oneself, out of the school, or beyond the tenth");
   }

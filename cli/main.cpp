@@ -3,9 +3,11 @@
 #include "cli/commands.h"
 #include "cli/ended.h"
 #include "cli/exchange_arguments.h"
+#include "cli/misspelt.h"
 #include "cli/run_arguments.h"
 #include "cli/shown_arguments.h"
 #include "cli/version.h"
+#include "sim/run/config_error.h"
 
 namespace {
 
@@ -167,6 +169,8 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    const std::string wrong = error.get_exit_code() == 0 ? "" : cli::misspelt(app, argc, argv);
+    if (!wrong.empty()) throw sim::ConfigError(wrong);
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (run->parsed()) return cli::run_command(options);

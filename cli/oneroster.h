@@ -73,6 +73,7 @@ struct RosterNotes {
   std::size_t wrong_roles = 0;     ///< enrolments as student or teacher of users who are neither
   std::size_t other_roles = 0;     ///< enrolments of administrators and proctors
   std::size_t unknown_words = 0;   ///< enumerations that the standard does not list
+  std::string first_unknown;       ///< where the first of them stands
   std::size_t unknown_grades = 0;  ///< of students
   std::size_t repeated = 0;        ///< enrolments that are there twice
   bool demographics = false;

@@ -20,7 +20,7 @@ Ids read_orgs(const RosterSource& source, const RosterManifest& manifest, Roster
                                                  "national"};
     if (row[3] != "school") {
       if (std::find(others.begin(), others.end(), row[3]) == others.end()) {
-        ++roster.notes.unknown_words;
+        pass_over(row, 3, roster.notes);
       }
       add_id(row, kGone, ids);
       return;
@@ -138,7 +138,7 @@ class ClassReader {
     one.subject = kind.subject;
     one.advanced = kind.advanced;
     one.homeroom = row[4] == "homeroom";
-    if (!one.homeroom && row[4] != "scheduled" && !row[4].empty()) ++roster_.notes.unknown_words;
+    if (!one.homeroom && row[4] != "scheduled" && !row[4].empty()) pass_over(row, 4, roster_.notes);
     one.periods = list_of(row[9]);
     add_id(row, static_cast<std::uint32_t>(roster_.classes.size()), ids_);
     roster_.classes.push_back(std::move(one));
@@ -200,7 +200,11 @@ void read_classes(const RosterSource& source, const RosterManifest& manifest, Ro
     }
     if (!seat.teaches && row[4] != "student") {
       const bool other = row[4] == "administrator" || row[4] == "proctor" || row[4] == "aide";
-      ++(other ? roster.notes.other_roles : roster.notes.unknown_words);
+      if (other) {
+        ++roster.notes.other_roles;
+      } else {
+        pass_over(row, 4, roster.notes);
+      }
       return;
     }
     if (seat.of_class == kGone || seat.user == kGone) {

@@ -35,11 +35,13 @@ std::int8_t rank_of(std::string code) {
   return grade >= 1 && grade <= 13 ? static_cast<std::int8_t>(grade + 1) : std::int8_t{-1};
 }
 
-void take_role(const std::string& role, RosterUser& user, RosterNotes& notes) {
+void take_role(const sim::CsvRecord& row, std::size_t column, RosterUser& user,
+               RosterNotes& notes) {
+  const std::string& role = row[column];
   user.student = user.student || role == "student";
   user.teacher = user.teacher || role == "teacher";
   user.other = user.other || (role != "student" && role != "teacher");
-  if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) ++notes.unknown_words;
+  if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) pass_over(row, column, notes);
 }
 
 bool yes(const sim::CsvRecord& row, std::size_t column) {
@@ -68,7 +70,7 @@ Sex sex_of(const sim::CsvRecord& row, RosterNotes& notes) {
   if (sex == "male") return Sex::male;
   if (sex == "female") return Sex::female;
   if (sex == "other") return Sex::other;
-  if (!sex.empty() && sex != "unspecified") ++notes.unknown_words;
+  if (!sex.empty() && sex != "unspecified") pass_over(row, 2, notes);
   return Sex::not_given;
 }
 
@@ -97,7 +99,7 @@ void read_roles(const RosterSource& source, const RosterManifest& manifest, Rost
   const RosterFile file(source, manifest, "roles.csv", {{"userSourcedId"}, {"role"}});
   const auto take = [&](const sim::CsvRecord& row) {
     const std::uint32_t place = place_of_id(row, 2, roster.user_id, "users.csv");
-    if (place != kGone) take_role(row[3], roster.users[place], roster.notes);
+    if (place != kGone) take_role(row, 3, roster.users[place], roster.notes);
   };
   file.each(roster.notes, take, [](const sim::CsvRecord&) {});
 }
@@ -111,7 +113,7 @@ void read_people(const RosterSource& source, const RosterManifest& manifest, Ros
     add_id(row, static_cast<std::uint32_t>(roster.users.size()), roster.user_id);
     RosterUser user;
     user.key = key_of(row[0]);
-    if (!roles_apart) take_role(row[2], user, roster.notes);
+    if (!roles_apart) take_role(row, 2, user, roster.notes);
     for (const std::string& grade : list_of(row[3])) {
       user.grade = std::max(user.grade, rank_of(grade));
     }

@@ -42,6 +42,11 @@ class RosterFile {
   std::vector<sim::CsvColumn> wanted_;
 };
 
+/// Counts a word of a column that the standard's list does not hold.
+inline void pass_over(const sim::CsvRecord& row, std::size_t column, RosterNotes& notes) {
+  if (notes.unknown_words++ == 0) notes.first_unknown = row.place(column);
+}
+
 /// Gives an id the next place; twice the same is refused.
 std::uint32_t add_id(const sim::CsvRecord& row, std::uint32_t place, Ids& ids);
 /// The place of the id in a column; throws if nobody has it.

@@ -23,6 +23,14 @@ std::string shown(const std::string& value) {
   return value.size() > kMostShown ? text + "..." : text;
 }
 
+std::vector<std::string_view> needed_of(const std::vector<CsvColumn>& wanted) {
+  std::vector<std::string_view> needed;
+  for (const CsvColumn& column : wanted) {
+    if (column.needed) needed.push_back(column.name);
+  }
+  return needed;
+}
+
 std::vector<std::size_t> places_of(const std::string& file, const CsvRow& header,
                                    const std::vector<CsvColumn>& wanted) {
   std::vector<std::size_t> places;
@@ -32,9 +40,10 @@ std::vector<std::size_t> places_of(const std::string& file, const CsvRow& header
     places.push_back(at == names.end() ? kAbsent : static_cast<std::size_t>(at - names.begin()));
     if (at == names.end() && column.needed) {
       const auto near = nearest(column.name, names);
-      throw ConfigError(fmt::format("{}:{}: there is no column \"{}\"{}", file, header.line,
-                                    column.name,
-                                    near ? fmt::format("; is \"{}\" meant to be it?", shown(std::string(*near))) : ""));
+      throw ConfigError(fmt::format(
+          "{}:{}: there is no column \"{}\"{}; needed here: {}", file, header.line, column.name,
+          near ? fmt::format("; is \"{}\" meant to be it?", shown(std::string(*near))) : "",
+          fmt::join(needed_of(wanted), ", ")));
     }
     if (at != names.end() && std::find(at + 1, names.end(), column.name) != names.end()) {
       throw ConfigError(
@@ -54,6 +63,12 @@ const std::string& CsvRecord::operator[](std::size_t column) const {
 void CsvRecord::fail(std::size_t column, std::string_view message) const {
   throw ConfigError(fmt::format("{}:{}: {} = {} {}", file_, row_.line, wanted_[column].name,
                                 shown((*this)[column]), message));
+}
+
+std::string CsvRecord::place(std::size_t column) const {
+  const std::size_t folder = file_.rfind('/');
+  return fmt::format("{}, line {}, {}", folder == file_.npos ? file_ : file_.substr(folder + 1),
+                     row_.line, wanted_[column].name);
 }
 
 void each_csv_record(const std::string& file, std::string_view text,

@@ -30,6 +30,9 @@ class CsvRecord {
   /// Throws ConfigError "file:7: role = pupil " + message. Long values are cut.
   [[noreturn]] void fail(std::size_t column, std::string_view message) const;
 
+  /// "enrollments.csv, line 7, role": the file without its folder.
+  std::string place(std::size_t column) const;
+
  private:
   const std::string& file_;
   const std::vector<CsvColumn>& wanted_;
@@ -38,8 +41,8 @@ class CsvRecord {
 };
 
 /// Calls `take` with every row after the header. Throws ConfigError as each_csv_row does; for an
-/// empty file; for a needed column that is missing (naming a near one) or a wanted one that is
-/// there twice. Other columns are passed over.
+/// empty file; for a needed column that is missing (naming a near one, and all that are needed) or
+/// a wanted one that is there twice. Other columns are passed over.
 void each_csv_record(const std::string& file, std::string_view text,
                      const std::vector<CsvColumn>& wanted,
                      const std::function<void(const CsvRecord&)>& take);

@@ -78,6 +78,22 @@ TEST_CASE("the answer says for how many groups it holds, and for whom it does no
   CHECK_THAT(headline(results, cells), Catch::Contains(", and in each of the 2 groups shown."));
 }
 
+TEST_CASE("the answer names groups for whom something surely gets worse", "[formula]") {
+  const year::Levels before{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 0}};
+  const Outcome belonging =
+      outcome_of("belonging", before,
+                 {{0.2f, 0.2f, 0.2f}, {0.2f, 0.2f, 0.2f}, {0.2f, 0.2f, 0.2f}, {0.2f, 0.2f, 0.2f}});
+  // A by 0.1 in every run, B by 0.1 +- 0.07 (zero lies near), C better.
+  Outcome referrals = outcome_of(
+      "referrals", before,
+      {{-0.2f, -0.2f, -0.2f}, {0.1f, 0.1f, 0.1f}, {0.07f, 0.1f, 0.13f}, {-0.3f, -0.3f, -0.3f}});
+  referrals.better = Better::lower;
+  const Results results = results_of({belonging, referrals}, {100, 40, 30, 30});
+  CHECK(answers(results, small_cells(results)).front().rest ==
+        "None of the 2 main outcomes gets worse for all students together. Worse for some groups: "
+        "the referrals (A).");
+}
+
 TEST_CASE("a sentence of the answer stays under some forty words", "[formula]") {
   const year::Levels before{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}};
   const Outcome moved = outcome_of(

@@ -114,7 +114,8 @@ TEST_CASE("elementary effects: of a sum the weights, of a product their dependen
   CHECK(product[0].strength.low < product[0].strength.high);
 }
 
-TEST_CASE("Sobol indices are those of OpenTURNS, of functions and of a design of the model", "[formula]") {
+TEST_CASE("Sobol indices are those of OpenTURNS, of functions and of a design of the model",
+          "[formula]") {
   const std::string source = BELONG_SOURCE_DIR;
   compare(source + "/tests/formula/openturns_figures.txt", 3);
   const std::string now = test::scratch("openturns.txt");

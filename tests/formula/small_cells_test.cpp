@@ -49,6 +49,13 @@ TEST_CASE("hidden groups hold as many students between them as one that is shown
   CHECK(hidden(groups_of({5, 6, 50, 40})) == "AB");
 }
 
+TEST_CASE("a group without students hides nobody, and is no shield", "[formula]") {
+  CHECK(hidden(groups_of({0, 34, 37, 49})) == "A");
+  CHECK(hidden(groups_of({0, 0, 34, 37, 49})) == "AB");
+  CHECK(hidden(groups_of({0, 3, 34, 37})) == "ABC");
+  CHECK(hidden(groups_of({0, 9, 1, 37})) == "ABC");
+}
+
 TEST_CASE("the rule of the file can be raised and never lowered", "[formula]") {
   Results results = groups_of({15, 25, 40, 80});
   CHECK(hidden(results, 5) == "");

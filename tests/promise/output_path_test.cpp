@@ -120,6 +120,28 @@ TEST_CASE("what takes long is refused at its beginning where it can't be written
   CHECK(box.untouched());
 }
 
+TEST_CASE("no command writes over an input, and no two options name one file", "[promise]") {
+  const Sandbox box("names");
+  const std::string results = test::scratch("names.h5");
+  REQUIRE(belong("run " + box.experiment() + " --set experiment.replicates=2 -o " + results).code ==
+          0);
+  const std::string program = box.path("programs/barr.toml").string();
+  const std::string validate =
+      "validate --folder " + box.path("evidence").string() + " --schools 2 --seeds 1 ";
+  const std::string calibrate = "calibrate " + box.path("calibration/evidence.toml").string();
+  const std::string free = test::scratch("names.json");
+  using sandbox::refused;
+  refused(belong("report " + results + " -o " + program), "the report is HTML; that name");
+  refused(belong("export curves " + results + " -o " + program), "the curves are CSV; that name");
+  refused(belong(validate + "--json " + program), "is JSON there; that name");
+  refused(belong(validate + "--markdown " + program), "is Markdown there; that name");
+  refused(belong(calibrate + " --json " + program), "is JSON there; that name");
+  refused(belong(calibrate + " -o " + program), "the set is CSV; that name");
+  refused(belong(validate + "--json " + free + " --markdown " + free), "name the same file");
+  CHECK_FALSE(std::filesystem::exists(free));
+  CHECK(box.untouched());
+}
+
 TEST_CASE("output over anything else is written", "[promise]") {
   const Inputs box("written");
   const Outcome outcome = box.run_to(box.path("out.h5"));

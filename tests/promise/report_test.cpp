@@ -160,7 +160,7 @@ TEST_CASE("missing values are null, and everything else fits the page's contract
   CHECK(data.at("outcomes").size() == 3);
   CHECK(data.at("scenarios").at(0).at("baseline") == true);
   CHECK(data.at("command") ==
-        "belong run EXPERIMENT.toml --set 'experiment.title=it'\\''s' "
+        "belong run 'the experiment.toml' --set 'experiment.title=it'\\''s' "
         "--set experiment.seed=1");
 }
 

@@ -224,6 +224,8 @@ export const strings = {
     seed: "Seed",
     fingerprint: "Fingerprint",
     command: "Command",
+    file: (name: string) =>
+      `${name}.toml is the experiment's file. Its text, and that of its school and programs, is kept in the results file (experiment_text, school_text, program_texts).`,
   },
 
   more: (n: number) => (n === 1 ? "One more outcome" : `${n} more outcomes`),

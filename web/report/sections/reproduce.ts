@@ -20,5 +20,6 @@ export function reproduce({ data }: View): HTMLElement {
     ]),
     el("h3", {}, words.command),
     el("pre", { tabindex: 0, role: "region", "aria-label": words.command }, code(data.command)),
+    el("p", { class: "note" }, words.file(data.experiment)),
   );
 }
