@@ -18,6 +18,12 @@ import {
   gaps_have_a_sign,
   links_carry_the_view,
 } from "./workshop_view.mjs";
+import {
+  files_are_answered,
+  predictions_stay_with_their_question,
+  ways_lose_nothing,
+  words_stay_with_their_scenario,
+} from "./workshop_mishaps.mjs";
 import { chips, explore, link_of, say, sentence, tab_to, whole } from "./workshop_reader.mjs";
 import { contrast_faults, heading_faults, layout_faults, nameless } from "./page_faults.mjs";
 
@@ -270,5 +276,9 @@ await with_browser(async (browser, folder) => {
   await gaps_have_a_sign(browser, address);
   await focus_stays(browser, address);
   await links_carry_the_view(browser, address);
+  await predictions_stay_with_their_question(browser, address);
+  await words_stay_with_their_scenario(browser, address);
+  await ways_lose_nothing(browser, address);
+  await files_are_answered(browser, address, folder);
   await without_workers(browser);
 });

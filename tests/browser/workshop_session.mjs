@@ -68,6 +68,10 @@ export async function a_workshop(browser, address) {
   await page.locator("#test-0").fill("Our greeting");
   await to_step(page, "Closing");
   assert.equal(await page.getByRole("radio").count(), 3);
+  await page.locator("#closing-0-0").fill("Monday");
+  await page.getByRole("radio").nth(1).check();
+  await page.getByRole("radio").nth(0).check();
+  assert.equal(await page.locator("#closing-0-0").inputValue(), "Monday");
   assert.deepEqual(faults, []);
   await page.close();
 }
@@ -121,6 +125,13 @@ export async function lengths(browser, address) {
   }
   await to_step(page, "Talk");
   await page.locator(".timer output", { hasText: "6:00" }).waitFor();
+  // Each step has its own timer: a look at another does not wind it up again.
+  await page.locator(".timer button").first().click();
+  await page.locator(".timer output", { hasText: "5:5" }).waitFor();
+  await to_step(page, "Closing");
+  await page.locator(".timer output", { hasText: "4:00" }).waitFor();
+  await to_step(page, "Talk");
+  await page.locator(".timer output", { hasText: "5:5" }).waitFor();
   await page.locator(".length select").selectOption("20 minutes");
   assert.equal(await page.locator("h1").textContent(), "Welcome");
   assert.deepEqual(faults, []);

@@ -33,6 +33,8 @@ std::optional<models::StudyTotals> totals;
 std::vector<models::Scenario> scenarios;
 std::vector<models::Entries> room;
 
+bool is_there(std::uint32_t school) { return runs && school < runs->schools(); }
+
 }  // namespace
 
 extern "C" {
@@ -81,10 +83,10 @@ std::uint32_t belong_entry(std::uint32_t outcome, std::uint32_t tick, std::uint3
       runs->layout().entry(static_cast<models::Outcome>(outcome), tick, group));
 }
 
-/// Entries of the baseline, lived when it is first asked for.
+/// Entries of the baseline, lived when it is first asked for. Null for a school that is not there.
 BELONG_EXPORT(belong_baseline)
 const models::Entries* belong_baseline(std::uint32_t school, std::uint32_t replicate) {
-  return runs->baseline(school, replicate).entries.data();
+  return is_there(school) ? runs->baseline(school, replicate).entries.data() : nullptr;
 }
 
 /// Takes the scenario in the words; 1, or 0 if they are none.
@@ -93,22 +95,25 @@ BELONG_EXPORT(belong_scenario) int belong_scenario() {
   return what_if ? 1 : 0;
 }
 
-/// Entries of that scenario. Valid until the next call.
+/// Entries of that scenario; null without it or the school. Valid until the next call.
 BELONG_EXPORT(belong_live)
 const models::Entries* belong_live(std::uint32_t school, std::uint32_t replicate) {
+  if (!is_there(school) || !what_if) return nullptr;
   return runs->live(school, replicate, *what_if).entries.data();
 }
 
-/// Students of a school in a replicate, under the scenario in hand.
+/// Students of a school in a replicate, under the scenario in hand; 0 without it or the school.
 BELONG_EXPORT(belong_students)
 std::uint32_t belong_students(std::uint32_t school, std::uint32_t replicate) {
+  if (!is_there(school) || !what_if) return 0;
   return static_cast<std::uint32_t>(runs->school(school, replicate, *what_if).students());
 }
 
 /// Number of a student chosen by what the scenario in hand changes in belonging at the end: the one
-/// in the middle, or, with `most`, the one whom it changes most.
+/// in the middle, or, with `most`, the one whom it changes most. For a school with students.
 BELONG_EXPORT(belong_choose)
 std::uint32_t belong_choose(std::uint32_t school, std::uint32_t replicate, int most) {
+  if (belong_students(school, replicate) == 0) return 0;
   const models::Scenario lives[]{runs->baseline_scenario(), *what_if};
   const auto whose = most != 0 ? models::Whose::most : models::Whose::middle;
   return models::choose_student(runs->school(school, replicate, *what_if), lives, replicate, whose)
@@ -118,9 +123,11 @@ std::uint32_t belong_choose(std::uint32_t school, std::uint32_t replicate, int m
 /// What is seen of a student each day: models/seen_lives.h says in which order.
 BELONG_EXPORT(belong_seen) std::uint32_t belong_seen() { return models::kSeen; }
 
-/// The student's two lives: the baseline's days, then the scenario's. Valid until the next call.
+/// The student's two lives: the baseline's days, then the scenario's. Null for a student who is not
+/// there. Valid until the next call.
 BELONG_EXPORT(belong_follow)
 const float* belong_follow(std::uint32_t school, std::uint32_t replicate, std::uint32_t student) {
+  if (student >= belong_students(school, replicate)) return nullptr;
   const models::Scenario lives[]{runs->baseline_scenario(), *what_if};
   followed =
       models::see_lives(runs->school(school, replicate, *what_if), lives, replicate, student);

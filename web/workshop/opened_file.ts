@@ -3,12 +3,13 @@
 
 import { parse, type TomlTable } from "smol-toml";
 import { from_now_on, type PageData, type PageLever, type Preset } from "./data";
-import { most_what_ifs } from "./store";
-import { by_bytes, type LeverSetting, type WhatIf } from "./what_if";
+import { most_what_ifs, shown_name } from "./store";
+import { amount_of, by_bytes, type LeverSetting, type WhatIf } from "./what_if";
 
 export interface Opened {
   preset: number; // which of the page's
   what_ifs: WhatIf[];
+  runs: number | null; // that the file asks for; null: it does not say
 }
 
 /// Thrown in words for the person who opened the file.
@@ -58,15 +59,22 @@ function lever_in(preset: Preset, lever: PageLever, table: TomlTable): LeverSett
   if (number_in(table, "decay_days", what, 0) !== lever.decay_days) {
     throw new NotReadable(`${what} fades otherwise than on the page`);
   }
-  const times = Number((number_in(table, "amount", what) / lever.amount).toPrecision(4));
+  const amount = number_in(table, "amount", what);
+  if (amount === 0) throw new NotReadable(`${what} has the amount 0; the page leaves such a lever out`);
+  const times = Number((Math.round((100 * amount) / lever.amount) / 100).toFixed(2));
   if (!(times >= lever.least && times <= lever.most)) {
     throw new NotReadable(`${what} has ${times} times its amount; the page goes from ${lever.least} to ${lever.most}`);
   }
-  return {
+  const setting = {
     times,
     start_day: whole_in(table, "start_day", what, preset.days - 1, 0),
     days: whole_in(table, "days", what, from_now_on, from_now_on),
   };
+  // The model has single precision: what it takes for the same is the same.
+  if (Math.fround(amount_of(lever, setting)) !== Math.fround(amount)) {
+    throw new NotReadable(`${what} has the amount ${amount}, which is no whole percent of the page's ${lever.amount.toPrecision(3)}`);
+  }
+  return setting;
 }
 
 function levers_in(page: PageData, preset: Preset, scenario: TomlTable): Record<string, LeverSetting> {
@@ -76,7 +84,7 @@ function levers_in(page: PageData, preset: Preset, scenario: TomlTable): Record<
     if (!lever) throw new NotReadable(`the page has no lever "${String(table["name"])}" as it stands there`);
     if (found[lever.name]) throw new NotReadable(`lever "${lever.name}" stands there twice`);
     const setting = lever_in(preset, lever, table);
-    if (setting.times !== 0) found[lever.name] = setting;
+    found[lever.name] = setting;
   }
   return found;
 }
@@ -94,10 +102,10 @@ function programs_in(preset: Preset, scenario: TomlTable): string[] {
   return keys.sort(by_bytes);
 }
 
-function what_if_in(page: PageData, preset: Preset, table: TomlTable): WhatIf {
+function what_if_in(page: PageData, preset: Preset, table: TomlTable, n: number): WhatIf {
   only(table, ["name", "title", "programs", "lever"], "a scenario");
   return {
-    name: text_in(table, "title", text_in(table, "name")).slice(0, 40),
+    name: shown_name(text_in(table, "title", text_in(table, "name")), n),
     programs: programs_in(preset, table),
     levers: levers_in(page, preset, table),
   };
@@ -112,19 +120,27 @@ function in_order(x: unknown): string {
   );
 }
 
-/// All but the scenarios, the title and the number of runs is the page's.
-function check_header(file: TomlTable, preset: Preset): void {
+/// What is not the page's, if anything: all but the scenarios, the name, the title and the number of
+/// runs has to be.
+function strange_part(file: TomlTable, preset: Preset): string | undefined {
   const ours = parse(preset.live_header);
-  for (const key of new Set([...Object.keys(file), ...Object.keys(ours)])) {
-    if (key === "scenario") continue;
-    const part = (table: TomlTable) => {
-      const value = table[key];
-      return key === "experiment" && is_table(value)
-        ? in_order({ ...value, replicates: 0, title: "" })
-        : in_order(value ?? null);
-    };
-    if (part(file) !== part(ours)) throw new NotReadable(`its [${key}] is not that of this page`);
-  }
+  const part = (table: TomlTable, key: string) => {
+    const value = table[key];
+    return key === "experiment" && is_table(value)
+      ? in_order({ ...value, replicates: 0, name: "", title: "" })
+      : in_order(value ?? null);
+  };
+  return [...Object.keys(file), ...Object.keys(ours)].find(
+    (key) => key !== "scenario" && part(file, key) !== part(ours, key),
+  );
+}
+
+/// Presets whose experiment has this name, or the name without the scenario's behind it; longer
+/// names first.
+function presets_named(page: PageData, name: unknown): Preset[] {
+  const fits = ({ experiment }: Preset) =>
+    name === experiment || String(name).startsWith(`${experiment}_`);
+  return page.presets.filter(fits).sort((a, b) => b.experiment.length - a.experiment.length);
 }
 
 /// Throws NotReadable.
@@ -136,20 +152,27 @@ export function read_scenario_file(page: PageData, text: string): Opened {
     throw new NotReadable(`it is not TOML (${error instanceof Error ? error.message.split("\n")[0] : error})`);
   }
   const about = is_table(file["experiment"]) ? file["experiment"] : {};
-  const at = page.presets.findIndex((p) => p.experiment === about["name"]);
-  const preset = page.presets[at];
+  const named = presets_named(page, about["name"]);
+  const preset = named.find((p) => !strange_part(file, p)) ?? named[0];
   if (!preset) {
     const known = page.presets.map((p) => p.experiment).join(", ");
     throw new NotReadable(`its experiment.name is ${JSON.stringify(about["name"] ?? "")}; this page has: ${known}`);
   }
-  check_header(file, preset);
+  const strange = strange_part(file, preset);
+  if (strange) throw new NotReadable(`its [${strange}] is not that of this page`);
   const [baseline, ...others] = tables(file["scenario"], "scenario");
   if (baseline?.["programs"] || baseline?.["lever"]) {
     throw new NotReadable("its first scenario is not the year as it is");
   }
+  only(baseline ?? {}, ["name", "title"], "the baseline");
   if (others.length === 0) throw new NotReadable("it has no scenario beside the baseline");
   if (others.length > most_what_ifs) {
     throw new NotReadable(`it has ${others.length} scenarios beside the baseline; the page shows ${most_what_ifs}`);
   }
-  return { preset: at, what_ifs: others.map((t) => what_if_in(page, preset, t)) };
+  const runs = about["replicates"];
+  return {
+    preset: page.presets.indexOf(preset),
+    what_ifs: others.map((t, k) => what_if_in(page, preset, t, k + 1)),
+    runs: typeof runs === "number" ? runs : null,
+  };
 }

@@ -1,11 +1,10 @@
 // A scenario as a file that `belong run` reads, and back.
 
-import { stringify, type TomlTable } from "smol-toml";
+import { parse, stringify, type TomlTable } from "smol-toml";
 import { from_now_on, type PageData, type Preset } from "./data";
 import {
   amount_of,
   by_bytes,
-
   key_of,
   type LeverSetting,
   type WhatIf,
@@ -36,9 +35,24 @@ function scenario_table(page: PageData, what_if: WhatIf): TomlTable {
   return table;
 }
 
+/// The file's name without its ending. The experiment in it has the same, so that its results do not
+/// take the place of others.
+export const stem_of = (preset: Preset, what_ifs: WhatIf[]): string =>
+  `${preset.experiment}_${key_of(what_ifs[0]!)}`;
+
+const with_name = (header: string, name: string): string =>
+  header.replace(/^(\[experiment\]\n(?:[^[\n].*\n|\n)*?name\s*=\s*)"[^"\n]*"/m, `$1"${name}"`);
+
 /// The file: the preset's experiment with these scenarios, with as many runs as the page lives.
 export function scenario_file(page: PageData, preset: Preset, what_ifs: WhatIf[]): string {
-  return file(page, preset, preset.live_header, what_ifs.map((w) => scenario_table(page, w)));
+  return file(page, preset, with_name(preset.live_header, stem_of(preset, what_ifs)), what_ifs.map((w) => scenario_table(page, w)));
+}
+
+/// The file that says what the preset's school is, if the library does not; "" if it does.
+export function school_file(preset: Preset): string {
+  const { experiment } = parse(preset.header) as { experiment?: { school?: unknown } };
+  const school = experiment?.school;
+  return typeof school === "string" && school.endsWith(".toml") ? school : "";
 }
 
 /// The file of the results that came with the page; null if they hold more than choices of programs.

@@ -42,6 +42,10 @@ export const empty_what_if = (n: number): WhatIf => ({
   levers: {},
 });
 
+/// A name from elsewhere as it is shown: of forty letters at most, and never blank.
+export const shown_name = (text: string, n: number): string =>
+  [...text.trim()].slice(0, 40).join("") || strings.what_ifs.new_name(n);
+
 export const gap_key = (group: string, reference: string): string => `${group} ${reference}`;
 
 /// The gaps of belonging that may be shown: group and reference.

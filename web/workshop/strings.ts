@@ -1,6 +1,8 @@
-// Words of the workshop page: translate this file, about_strings.ts and ui/workshop/
-// session_strings.ts, and the page is translated. About what adults do and what the school sends;
+// Words of the workshop page: translate this file, share_strings.ts, about_strings.ts
+// and ui/workshop/session_strings.ts, and the page is translated. About what adults do and what the school sends;
 // never about what students lack.
+
+import { share } from "./share_strings";
 
 const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
@@ -83,6 +85,9 @@ export const strings = {
     >,
     days: (n: number) => `${n} school days`,
     to_the_end: "to the end of the year",
+    in_week: (week: number, length: string) => `week ${week}, ${length}`,
+    in_weeks: (first: number, last: number) => `weeks ${first} to ${last}`,
+    from_week: (first: number) => `week ${first} to the end of the year`,
     reset: "Reset this lever",
     moves: "What it moves in the model",
     evidence: "Evidence for the whole program",
@@ -207,7 +212,8 @@ export const strings = {
       number: "by number",
     },
     number: "Student number",
-    found: (student: number, students: number) => `Synthetic student ${student} of ${students}`,
+    found: (student: number, students: number, school: string) =>
+      `Synthetic student ${student} of ${students}${school ? `, ${school}` : ""}`,
     follow: "Follow",
     shown: (student: number) => `Shown below: synthetic student ${student}.`,
     school: "School",
@@ -248,40 +254,7 @@ export const strings = {
     part: (shown: number, all: number) => `The first ${shown} of ${all} rows.`,
   },
 
-  share: {
-    title: "Share, keep, print",
-    link: "Copy link",
-    link_done: "The link is copied. It holds what you changed, and whose curves you look at.",
-    link_to_file:
-      "This page is a file: the link works for those who have the same file in the same place. For " +
-      "others, send the file together with the saved scenario.",
-    link_shown: "Copy this link:",
-    other_model: "This link was made with another version of the model: figures may differ.",
-    save: "Save scenario file",
-    save_lead: "A file that “belong run” reads, and that this page opens.",
-    open: "Open scenario file",
-    not_opened: (name: string, why: string) => `${name} was not opened: ${why}.`,
-    print: "Print hand-out",
-    reproduce: "Reproduce this",
-    reproduce_lead:
-      "The same version, file and seed give the same results, to the bit, on any machine. Save the " +
-      "scenario file, then, from the top of Belong’s folder, where schools and programs are found by name:",
-    not_linked: "The address holds a scenario that this page cannot show.",
-    version: "Version",
-    seed: "Seed",
-    runs: "Paired runs",
-    runs_here: (n: number) => `${n}: those that this page makes, and that the file repeats`,
-    came: (names: string, came: number, experiment: string, here: number) =>
-      `The figures shown of ${names} come from ${came} runs that came with this page. The file of the ` +
-      `experiment “${experiment}” repeats those; the scenario file repeats the ${here} that this page makes.`,
-    fingerprint: "Fingerprint",
-    work_out: "Work it out here",
-    working: "Living all runs once more …",
-    stopped: "Stopped by a newer question. Ask again.",
-    native: "Results that came with this page",
-    native_save: "Save their file",
-    command: (file: string) => `belong run ${file}`,
-  },
+  share,
 
   about: {
     title: "About the model",

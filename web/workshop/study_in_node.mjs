@@ -7,6 +7,7 @@
 // is run, as when a lever moves on. Prints the fingerprint and, of the last scenario, the mean of
 // entry 0 over replicates.
 
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
@@ -41,6 +42,11 @@ async function run(engine, module_path, study_path, workers) {
   };
   const scenarios = given.scenarios.map(words);
   const kernel = await Kernel.start(compiled, study);
+  const elsewhere = { school: study.schools.length, replicate: 0 };
+  assert.throws(() => kernel.baseline(elsewhere), /there is no school/);
+  const follow = { unit: elsewhere, student: 0, scenario: scenarios[0] };
+  assert.throws(() => kernel.follow(follow, study.days), /there is no school/);
+  assert.throws(() => kernel.live({ school: 0, replicate: study.replicates }, scenarios[0]), /no run/);
   kernel.begin_totals(study.replicates, scenarios);
   const hands = Array.from({ length: workers }, () => worker_thread(engine));
   const pool = await Pool.start(hands, compiled, study, (why) => {

@@ -37,8 +37,8 @@ const gap_keys = (preset) =>
     .map((g) => `${g.group} ${g.reference}`);
 
 async function check(url, path, count) {
-  const { scenario_words, scenario_file, read_scenario_file, to_link, from_link, essence, key_of } =
-    await import(url);
+  const { scenario_words, scenario_file, stem_of, school_file, read_scenario_file, to_link, from_link, essence,
+    key_of } = await import(url);
   const page = JSON.parse(await readFile(path, "utf8"));
   const found = [];
   for (let n = 0; n < Number(count); ++n) {
@@ -51,6 +51,7 @@ async function check(url, path, count) {
     assert.equal(opened.preset, at);
     assert.equal(essence(opened.what_ifs[0]), essence(what_if));
     assert.equal(opened.what_ifs[0].name, what_if.name);
+    assert.ok(file.includes(`name = "${stem_of(preset, [what_if])}"`), file);
     const linked = from_link(page, "model 1", to_link(page, "model 1", at, [what_if]));
     assert.equal(essence(linked.what_ifs[0]), essence(what_if));
     assert.equal(linked.other_model, false);
@@ -85,6 +86,9 @@ async function check(url, path, count) {
     [one(`${good}every = 5\nopen_for = 1\n`), /has every/],
     [one(`${good}decay_days = 3\n`), /fades otherwise/],
     [one(`${head}amount = ${100 * lever.amount}\n`), /100 times/],
+    [one(`${head}amount = ${0.12345 * lever.amount}\n`), /no whole percent/],
+    [one(`${head}amount = 0.0\n`), /amount 0/],
+    [`${header}\n${base}[scenario.parameters.appraisal]\nbase = -3.0\n${base}`, /the baseline has parameters/],
     [one(`programs = ["${program}", "${program}"]\n`), /twice/],
     [one('programs = ["no_such"]\n'), /no program no_such/],
     [one("title = { x = 1 }\n"), /not a text/],
@@ -97,7 +101,18 @@ async function check(url, path, count) {
     assert.throws(() => read_scenario_file(page, text), why, text);
   }
 
-  // So is an address.
+  // The number of runs is handed on: the page says so when its own differs. No scenario is nameless.
+  const runs = page.presets[0].replicates + 1;
+  const other_runs = one("").replace(/^replicates = \d+$/m, `replicates = ${runs}`);
+  assert.equal(read_scenario_file(page, other_runs).runs, runs);
+  assert.equal(read_scenario_file(page, one('title = " "\n')).what_ifs[0].name, "What if 1");
+
+  // A school outside the library is named, so that the page can say where the file belongs.
+  const own_school = '[experiment]\nname = "x"\nschool = "school.toml"\n';
+  assert.equal(school_file({ header: own_school }), "school.toml");
+  assert.equal(school_file({ header: own_school.replace(".toml", "") }), "");
+
+  // An address that says other than the page can show is refused, too.
   const linked = (w) =>
     from_link(page, "m", `#try=${encodeURIComponent(JSON.stringify({ m: "m", x: page.presets[0].experiment, w }))}`);
   const group = page.presets[0].groups.find((g) => !g.hidden).key;
@@ -119,6 +134,9 @@ async function check(url, path, count) {
     [["a", [], [[0, 1, "abc", 5]]]],
     [["a", [], [[0, 1, 500, 5]]]],
     [["a", [], [[99, 1]]]],
+    [["a", [], [["no such lever", 1]]]],
+    [["a", [], [[0, 0.256]]]],
+    [["a", [], [[0, 0.004]]]],
     [["a", [], [[0, 0]]]],
     [["a", ["no_such"], []]],
     [[7, [], []]],
@@ -127,6 +145,19 @@ async function check(url, path, count) {
   ]) {
     assert.equal(linked(w), "broken", JSON.stringify(w));
   }
+  // Levers go by their names: on a page with other levers a link leads to the same one, and says that
+  // it was made elsewhere; an older link, by places, is read where the model is the same.
+  const one_lever = [{ name: "a", programs: [], levers: { [lever.name]: { times: 0.5, start_day: 0, days: 5 } } }];
+  const moved = { ...page, levers: [...page.levers].reverse(), presets: structuredClone(page.presets) };
+  const elsewhere = from_link(moved, "m", to_link(page, "m", 0, one_lever));
+  assert.equal(essence(elsewhere.what_ifs[0]), essence(one_lever[0]));
+  assert.equal(elsewhere.other_model, true);
+  assert.equal(from_link(page, "m", to_link(page, "m", 0, one_lever)).other_model, false);
+  assert.deepEqual(Object.keys(linked([["a", [], [[0, 1]]]]).what_ifs[0].levers), [page.levers[0].name]);
+  const old = { m: "another", x: page.presets[0].experiment, w: [["a", [], [[0, 1]]]] };
+  assert.equal(from_link(page, "m", `#try=${encodeURIComponent(JSON.stringify(old))}`), "broken");
+  assert.equal(from_link(page, "m", "#try="), "broken");
+  assert.equal(linked([["   ", [], []]]).what_ifs[0].name, "What if 1");
   const twice = linked([["A", [program, program], []], ["A", [], [[0, 1]]], ["<b>".repeat(50), [], []]]);
   assert.deepEqual(twice.what_ifs.map((w) => w.name.length <= 42), [true, true, true]);
   assert.equal(new Set(twice.what_ifs.map(key_of)).size, 3);

@@ -30,7 +30,10 @@ interface Exports {
 export const entry_bytes = 32;
 
 export class Kernel {
-  private constructor(private readonly model: Exports) {}
+  private constructor(
+    private readonly model: Exports,
+    private readonly study: Study,
+  ) {}
 
   /// Throws an Error when the words are not of this version.
   static async start(compiled: WebAssembly.Module, study: Study): Promise<Kernel> {
@@ -38,7 +41,7 @@ export class Kernel {
     const model = instance.exports as unknown as Exports;
     model._initialize();
     model.belong_start(study.redraw ? 1 : 0);
-    const kernel = new Kernel(model);
+    const kernel = new Kernel(model, study);
     const take = (words: Uint32Array, taken: () => number) => {
       kernel.put(words);
       if (taken() !== 1) throw new Error("the school is not a plan of this version");
@@ -69,13 +72,22 @@ export class Kernel {
 
   /// A copy of the entries. Lived when it is first asked for.
   baseline({ school, replicate }: Unit): ArrayBuffer {
+    this.check({ school, replicate });
     return this.entries(this.model.belong_baseline(school, replicate));
   }
 
   /// The same in another scenario.
   live({ school, replicate }: Unit, scenario: Uint32Array): ArrayBuffer {
+    this.check({ school, replicate });
     this.take(scenario);
     return this.entries(this.model.belong_live(school, replicate));
+  }
+
+  /// The model itself does not look where a school would be that is not there.
+  private check({ school, replicate }: Unit): void {
+    const among = (x: number, count: number) => Number.isInteger(x) && x >= 0 && x < count;
+    if (!among(school, this.study.schools.length)) throw new Error(`there is no school ${school}`);
+    if (!among(replicate, this.study.replicates)) throw new Error(`there is no run ${replicate}`);
   }
 
   private take(scenario: Uint32Array): void {
@@ -88,6 +100,7 @@ export class Kernel {
   /// A student's two lives; `days` are those of the run.
   follow({ unit: { school, replicate }, student, scenario }: Follow, days: number): Lives {
     const { model } = this;
+    this.check({ school, replicate });
     this.take(scenario);
     const students = model.belong_students(school, replicate);
     const one =

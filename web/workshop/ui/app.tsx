@@ -9,6 +9,7 @@ import { first_state, next_state, type Action, type Choice, type Door, type Stat
 import { strings } from "../strings";
 import { essence, is_empty, preset_twin, scenario_words } from "../what_if";
 import { About } from "./about";
+import { stands_at, useDoors } from "./doors";
 import { Explore } from "./explore";
 import { KeptContext } from "./kept";
 import { Live } from "./live";
@@ -135,9 +136,14 @@ const looked_at = ({ view }: Linked): Partial<View> =>
 function Behind({ door }: { door: Door }) {
   const { act } = useChosen();
   const go = (to: Door) => act({ do: "view", view: { door: to } });
+  const target = door === "explore" ? "pictures" : "main";
   return (
     <>
-      <a class="skip" href={door === "explore" ? "#pictures" : "#main"}>
+      <a class="skip" href={`#${target}`}
+        onClick={(e) => {
+          e.preventDefault(); // the address may hold a scenario
+          document.getElementById(target)?.focus();
+        }}>
         {door === "explore" ? strings.skip : strings.skip_to_page}
       </a>
       <Nav door={door} go={go} />
@@ -162,9 +168,10 @@ export function App(props: Props) {
   );
   const [live] = useState(() => new Live());
   const [kept] = useState(() => new Map<string, unknown>());
-  const [notes, set_notes] = useState<string[]>(() => notes_on(from_link(page, print, location.hash)));
+  const [on_link, set_on_link] = useState(() => notes_on(from_link(page, print, location.hash)));
+  const [told, set_told] = useState<string[]>([]);
   const note = useCallback(
-    (text: string) => set_notes((list) => (list.includes(text) ? list : [...list, text])),
+    (text: string) => set_told((list) => (list.includes(text) ? list : [...list, text])),
     [],
   );
   const lab = useLab(props, state.choice.preset, live, note);
@@ -173,6 +180,7 @@ export function App(props: Props) {
   useLayoutEffect(() => lab?.want(questions), [lab, asked]); // before the page is drawn: it can wait
 
   const { door } = state.view;
+  useDoors(door, (to) => act({ do: "view", view: { door: to } }));
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) {
@@ -192,8 +200,10 @@ export function App(props: Props) {
     };
     const linked = () => {
       const found = from_link(page, print, location.hash);
-      set_notes(notes_on(found));
-      if (!found || found === "broken") return;
+      if (!found) return; // an address of another kind
+      set_on_link(notes_on(found));
+      if (found === "broken") return;
+      stands_at("explore");
       act({ do: "choose", choice: choice_of(found) });
       act({ do: "view", view: { door: "explore", ...looked_at(found) } });
     };
@@ -208,7 +218,10 @@ export function App(props: Props) {
     };
   }, []);
 
-  const chosen = useMemo(() => ({ page, print, state, act, notes }), [state, notes]);
+  const chosen = useMemo(
+    () => ({ page, print, state, act, notes: [...on_link, ...told] }),
+    [state, on_link, told],
+  );
   return (
     <ChosenContext.Provider value={chosen}>
       <LiveContext.Provider value={live}>

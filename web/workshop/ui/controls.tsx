@@ -90,7 +90,7 @@ function WhatIfs() {
   );
 }
 
-const lever_words = (question: string, times: number): string =>
+export const lever_words = (question: string, times: number): string =>
   `${question} ${String(Math.round(times * 100)).replace("-", "\u2212")}%`;
 
 /// Chips of what differs from the year as it is, each with a way to take it out.
@@ -175,6 +175,7 @@ function Levers() {
   const { page, act } = chosen;
   const preset = preset_of(chosen);
   const what_if = active_of(chosen);
+  const scenario = `${preset.experiment} ${chosen.state.choice.active} ${what_if.name}`;
   return (
     <section class="levers">
       <h3>{words.levers}</h3>
@@ -184,6 +185,7 @@ function Levers() {
         return (
           <LeverRow
             key={lever.name}
+            of={scenario}
             preset={preset}
             lever={lever}
             here={here}

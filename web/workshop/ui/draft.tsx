@@ -10,12 +10,20 @@ type Props = Omit<JSX.HTMLAttributes<HTMLInputElement> & JSX.InputHTMLAttributes
   value: string | number;
   min?: number;
   max?: number;
+  of?: string; // whose number it is: a refusal does not stand under another's
   done: (text: string) => void; // not called when nothing was typed, or what was is refused
 };
 
-export function Draft({ value, done, min = -Infinity, max = Infinity, ...rest }: Props) {
+interface Refused {
+  typed: string;
+  value: string | number;
+  of: string;
+}
+
+export function Draft({ value, done, of = "", min = -Infinity, max = Infinity, ...rest }: Props) {
   const [typed, set_typed] = useState<string | null>(null);
-  const [refused, set_refused] = useState<string | null>(null);
+  const [last, set_refused] = useState<Refused | null>(null);
+  const refused = last?.value === value && last.of === of ? last.typed : null;
   const id = useId();
   const ranged = Number.isFinite(min) && Number.isFinite(max);
   const finish = () => {
@@ -23,7 +31,7 @@ export function Draft({ value, done, min = -Infinity, max = Infinity, ...rest }:
     set_typed(null);
     if (typed === String(value)) return;
     const number = typed.trim() === "" ? NaN : Number(typed);
-    if (ranged && !(number >= min && number <= max)) set_refused(typed);
+    if (ranged && !(number >= min && number <= max)) set_refused({ typed, value, of });
     else done(typed);
   };
   return (

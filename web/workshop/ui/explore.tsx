@@ -3,10 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { baseline_style, scenario_style } from "../../charts/style";
 import { strings } from "../strings";
-import { is_empty, type LeverSetting } from "../what_if";
+import { is_empty } from "../what_if";
 import { sentence } from "../words";
 import { Compare } from "./compare";
-import { Controls } from "./controls";
+import { Controls, lever_words } from "./controls";
+import { weeks_of } from "./lever_row";
 import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
 import { Pictures } from "./pictures";
 import { Share } from "./share";
@@ -29,7 +30,8 @@ function Announcer() {
       const figures = figures_of(model, what_if);
       const of = { outcome: "belonging", group: model.state.view.group };
       const pairs = figures && figures.runs === figures.of ? figures.pairs(of) : null;
-      if (outcome && pairs) set_text(`${what_if.name}: ${sentence(preset, outcome, of, pairs)}`);
+      const told = outcome && pairs ? `${what_if.name}: ${sentence(preset, outcome, of, pairs)}` : "";
+      set_text(told); // an older sentence would be about something else
     }, quiet);
     return () => clearTimeout(timer.current);
   }, [model.version, model.state.choice, model.state.view.group]);
@@ -50,7 +52,7 @@ function OnPaper() {
   const chosen = useChosen();
   const preset = preset_of(chosen);
   const { what_ifs } = chosen.state.choice;
-  const week = (setting: LeverSetting) => Math.floor(setting.start_day / preset.days_in_week) + 1;
+  const question = (name: string) => chosen.page.levers.find((l) => l.name === name)?.question ?? name;
   return (
     <section class="paper-only">
       <p>
@@ -66,7 +68,7 @@ function OnPaper() {
             {[
               ...w.programs.map((key) => preset.programs.find((p) => p.key === key)?.title ?? key),
               ...Object.entries(w.levers).map(
-                ([name, s]) => `${name} ${Math.round(s.times * 100)}%, ${strings.lever.start_week.toLowerCase()} ${week(s)}`,
+                ([name, s]) => `${lever_words(question(name), s.times)}, ${weeks_of(preset, s)}`,
               ),
             ].join("; ") || strings.sentence.nothing}
           </li>

@@ -7,7 +7,7 @@ import { Draft } from "./draft";
 import { Facts } from "./facts";
 
 const words = strings.lever;
-const step = 0.1;
+const step = 10; // percent by an arrow key: a slider of single percents would be a long way
 
 /// Where 0 and the value lie, as shares of the rail: it is filled between the two.
 function rail_of({ least, most }: PageLever, times: number) {
@@ -17,6 +17,7 @@ function rail_of({ least, most }: PageLever, times: number) {
 }
 
 interface Props {
+  of: string; // the scenario
   preset: Preset;
   lever: PageLever;
   here: LeverHere;
@@ -30,7 +31,16 @@ function length_words(days: number): string {
   return words.lengths[days] ?? words.days(days);
 }
 
-function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">) {
+/// "weeks 3 to 8": when it acts.
+export function weeks_of(preset: Preset, { start_day, days }: LeverSetting): string {
+  const week = (day: number) => Math.floor(day / preset.days_in_week) + 1;
+  const first = week(start_day);
+  if (start_day + days >= preset.days) return words.from_week(first);
+  const last = week(start_day + days - 1);
+  return first === last ? words.in_week(first, length_words(days)) : words.in_weeks(first, last);
+}
+
+function When({ of, preset, lever, setting, change }: Omit<Props, "here" | "settle">) {
   const id = `when-${lever.name.replace(/\W+/g, "-")}`;
   const week = preset.days_in_week;
   const weeks = Math.ceil(preset.days / week);
@@ -50,6 +60,7 @@ function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">
         min={1}
         max={weeks}
         disabled={setting.times === 0}
+        of={of}
         value={Math.floor(setting.start_day / week) + 1}
         done={start}
       />
@@ -69,7 +80,7 @@ function When({ preset, lever, setting, change }: Omit<Props, "here" | "settle">
   );
 }
 
-export function LeverRow({ preset, lever, here, setting, change, settle }: Props) {
+export function LeverRow({ of, preset, lever, here, setting, change, settle }: Props) {
   const id = `lever-${lever.name.replace(/\W+/g, "-")}`;
   const percent = Math.round(setting.times * 100);
   const moved = setting.times !== 0;
@@ -78,6 +89,12 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
     if (!Number.isFinite(times)) return;
     const held = Math.max(lever.least, Math.min(lever.most, times));
     change({ ...setting, times: Number(held.toFixed(2)) }, moving);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const by = { ArrowRight: step, ArrowUp: step, ArrowLeft: -step, ArrowDown: -step }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    set(String(Math.round((percent + by) / step) * step), true);
   };
   return (
     <fieldset class={moved ? "lever moved" : "lever"}>
@@ -91,11 +108,12 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
             type="range"
             min={Math.round(lever.least * 100)}
             max={Math.round(lever.most * 100)}
-            step={step * 100}
+            step={1}
             value={percent}
             aria-label={`${lever.question} ${words.amount}`}
             aria-valuetext={words.value_text(percent, lever.step)}
             onInput={(e) => set(e.currentTarget.value, true)}
+            onKeyDown={keys}
             onBlur={settle}
             onPointerUp={settle}
           />
@@ -105,7 +123,8 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
           type="number"
           min={Math.round(lever.least * 100)}
           max={Math.round(lever.most * 100)}
-          step={step * 100}
+          step={step}
+          of={of}
           value={percent}
           aria-label={`${lever.question} ${words.amount}, ${words.percent_of(lever.step, lever.program)}`}
           done={(text) => set(text, false)}
@@ -115,7 +134,7 @@ export function LeverRow({ preset, lever, here, setting, change, settle }: Props
       {percent > 100 ? <p class="caution">{words.beyond}</p> : null}
       <details>
         <summary>{words.when}</summary>
-        <When preset={preset} lever={lever} setting={setting} change={change} />
+        <When of={of} preset={preset} lever={lever} setting={setting} change={change} />
         {lever.step_reach ? <p class="about">{words.reach_there(lever.step_reach)}</p> : null}
         {lever.decay_days > 0 ? <p class="about">{words.fades(lever.decay_days)}</p> : null}
         {lever.least < 0 ? <p class="about">{words.less}</p> : null}

@@ -3,15 +3,16 @@
 import { useState } from "preact/hooks";
 import { to_link } from "../link";
 import { read_scenario_file } from "../opened_file";
-import { native_file, scenario_file } from "../scenario_file";
+import { native_file, scenario_file, school_file, stem_of } from "../scenario_file";
 import { strings } from "../strings";
-import { essence, is_empty, key_of, preset_twin, scenario_words, type WhatIf } from "../what_if";
+import { essence, is_empty, preset_twin, scenario_words, type WhatIf } from "../what_if";
 import { download } from "./download";
 import { Facts } from "./facts";
 import { active_of, preset_of, useChosen, useModel } from "./model";
 import { Press } from "./press";
 
 const words = strings.share;
+const most_bytes = 1e6; // of a file: four scenarios have a few thousand
 
 /// Those that change something, or else the first.
 const worth_sharing = (what_ifs: WhatIf[]): WhatIf[] => {
@@ -27,7 +28,7 @@ function Reproduce() {
   const key = `${preset.experiment} ${what_ifs.map(essence).join(" ")}`;
   const [found, set_found] = useState<{ key: string; text: string } | null>(null);
   const [note, set_note] = useState("");
-  const file = `${preset.experiment}_${key_of(what_ifs[0]!)}.toml`;
+  const school = school_file(preset);
   const work_out = async () => {
     if (!lab) return;
     set_found({ key, text: words.working });
@@ -60,7 +61,8 @@ function Reproduce() {
     <details class="reproduce">
       <summary>{words.reproduce}</summary>
       <p class="about">{words.reproduce_lead}</p>
-      <pre>{words.command(file)}</pre>
+      <pre>{words.command(`${stem_of(preset, what_ifs)}.toml`)}</pre>
+      {school ? <p class="about">{words.school_file(school)}</p> : null}
       {came.length > 0 && !model.state.view.singles ? (
         <p class="about">
           {words.came(came.join(", "), preset.replicates, preset.experiment, preset.study.replicates)}
@@ -100,17 +102,20 @@ export function Share() {
   };
   const save = () =>
     download(
-      `${preset.experiment}_${key_of(what_ifs[0]!)}.toml`,
+      `${stem_of(preset, what_ifs)}.toml`,
       scenario_file(page, preset, what_ifs),
       "application/toml",
     );
   const open = async (files: FileList | null) => {
     const file = files?.[0];
     if (!file) return;
+    if (file.size > most_bytes) return set_note(words.not_opened(file.name, words.too_large));
     set_note("");
     try {
-      const opened = read_scenario_file(page, await file.text());
-      act({ do: "choose", choice: { ...opened, active: 0 } });
+      const { preset: at, what_ifs: found, runs } = read_scenario_file(page, await file.text());
+      act({ do: "choose", choice: { preset: at, what_ifs: found, active: 0 } });
+      const here = page.presets[at]!.study.replicates;
+      if (runs !== here) set_note(words.other_runs(file.name, runs, here));
     } catch (error) {
       set_note(words.not_opened(file.name, error instanceof Error ? error.message : String(error)));
     }

@@ -9,7 +9,7 @@ import { strings } from "../strings";
 import { essence, is_empty, scenario_words } from "../what_if";
 import { Chart } from "./chart";
 import { Draft } from "./draft";
-import { active_of, preset_of, useModel } from "./model";
+import { active_of, preset_of, useChosen, useModel } from "./model";
 import { Press } from "./press";
 
 const words = strings.student;
@@ -142,7 +142,19 @@ function LivesPicture({ days, names, nth }: { days: TwoDays[]; names: [string, s
   );
 }
 
+/// Anew with each preset: its schools are others.
 export function Student() {
+  const preset = preset_of(useChosen());
+  if (!preset.imported) return <Follower key={preset.experiment} />;
+  return (
+    <section class="student" aria-labelledby="student-title">
+      <h2 id="student-title">{words.title}</h2>
+      <p>{words.imported}</p>
+    </section>
+  );
+}
+
+function Follower() {
   const model = useModel();
   const preset = preset_of(model);
   const what_if = active_of(model);
@@ -150,17 +162,11 @@ export function Student() {
   const [whose, set_whose] = useState<Whose | "number">("middle");
   const [number, set_number] = useState("0");
   const [busy, set_busy] = useState(false);
-  const [note, set_note] = useState("");
-  const [found, set_found] = useState<{ key: string; lives: Lives; whose: Whose | "number" } | null>(null);
-  const key = `${preset.experiment} ${essence(what_if)}`;
-  if (preset.imported) {
-    return (
-      <section class="student" aria-labelledby="student-title">
-        <h2 id="student-title">{words.title}</h2>
-        <p>{words.imported}</p>
-      </section>
-    );
-  }
+  const [said, set_said] = useState({ key: "", note: "" });
+  const [found, set_found] = useState<{ key: string; lives: Lives } | null>(null);
+  const asked = whose === "number" ? number : whose;
+  const key = `${essence(what_if)} ${school} ${asked}`; // what was found answers this, and nothing else
+  const name_of = (k: number) => preset.school_names[k] ?? String(k + 1);
   const follow = async () => {
     if (!model.lab) return;
     set_busy(true);
@@ -170,11 +176,12 @@ export function Student() {
         student: whose === "number" ? Number(number.trim() || NaN) : whose,
         scenario: scenario_words(model.page, preset, what_if),
       });
-      set_found({ key, lives, whose });
-      set_note(words.shown(lives.student));
+      set_found({ key, lives });
+      set_said({ key, note: words.shown(lives.student) });
     } catch (error) {
       set_found(null);
-      set_note(words.not_found(error instanceof Error ? error.message : String(error)));
+      const why = error instanceof Error ? error.message : String(error);
+      set_said({ key, note: words.not_found(why) });
     } finally {
       set_busy(false);
     }
@@ -194,7 +201,7 @@ export function Student() {
             <select id="student-school" value={school}
               onChange={(e) => set_school(Number(e.currentTarget.value))}>
               {preset.study.schools.map((_, k) => (
-                <option value={k}>{preset.school_names[k] ?? k + 1}</option>
+                <option value={k}>{name_of(k)}</option>
               ))}
             </select>
           </p>
@@ -218,13 +225,15 @@ export function Student() {
           {words.follow}
         </Press>
       </div>
-      <p class="note answer" role="status">{note}</p>
+      <p class="note answer" role="status">{said.key === key ? said.note : ""}</p>
       {shown && last ? (
         <div class="found">
-          <h3>{words.found(shown.lives.student, shown.lives.students)}</h3>
-          {shown.whose !== "number" ? (
+          <h3>
+            {words.found(shown.lives.student, shown.lives.students, preset.schools > 1 ? name_of(school) : "")}
+          </h3>
+          {whose !== "number" ? (
             <p class="about">
-              {words.chosen[shown.whose](shown.lives.students,
+              {words.chosen[whose](shown.lives.students,
                 fixed(last.lives[1].belonging - last.lives[0].belonging, true))}
             </p>
           ) : null}

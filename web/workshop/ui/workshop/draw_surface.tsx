@@ -3,6 +3,7 @@
 import { useRef } from "preact/hooks";
 
 interface Props {
+  levels: (number | null)[] | null; // drawn so far: a stroke goes on from there
   ticks: number;
   y: [number, number];
   sides: [number, number]; // px
@@ -11,7 +12,7 @@ interface Props {
   drawn: (levels: (number | null)[]) => void;
 }
 
-export function DrawSurface({ ticks, y, sides, top, bottom, drawn }: Props) {
+export function DrawSurface({ levels: before, ticks, y, sides, top, bottom, drawn }: Props) {
   const levels = useRef<(number | null)[]>([]);
   const last = useRef<{ k: number; value: number } | null>(null);
   const place = (event: PointerEvent) => {
@@ -25,10 +26,11 @@ export function DrawSurface({ ticks, y, sides, top, bottom, drawn }: Props) {
   };
   const begin = (event: PointerEvent) => {
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
-    if (levels.current.length !== ticks) levels.current = Array<number | null>(ticks).fill(null);
+    levels.current = before ? [...before] : Array<number | null>(ticks).fill(null);
     const at = place(event);
     levels.current[at.k] = at.value;
     last.current = at;
+    drawn([...levels.current]);
   };
   const move = (event: PointerEvent) => {
     const from = last.current;
@@ -44,7 +46,6 @@ export function DrawSurface({ ticks, y, sides, top, bottom, drawn }: Props) {
   };
   const end = () => {
     last.current = null;
-    drawn([...levels.current]);
   };
   return (
     <div class="draw" aria-hidden="true" onPointerDown={begin} onPointerMove={move}

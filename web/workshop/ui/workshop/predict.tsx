@@ -7,17 +7,18 @@ import { scenarios_panel, sides_of, type ScenarioPicture } from "../../../charts
 import { baseline_style, group_style } from "../../../charts/style";
 import type { Series } from "../../../charts/series";
 import { course_of } from "../../course";
-import { fair_domain, filled, room_band, straight_to, type Prediction } from "../../prediction";
+import { fair_domain, filled, room_band, straight_to } from "../../prediction";
 import { strings } from "../../strings";
 import type { PresetOutcome } from "../../data";
 import type { ShownBand } from "../../figures_shown";
-import { is_empty } from "../../what_if";
+import { essence, is_empty } from "../../what_if";
 import { level, titled } from "../../words";
 import { Chart, Zoom } from "../chart";
 import { useKept } from "../kept";
 import { active_of, before_figures, figures_of, preset_of, useModel } from "../model";
 import { Panel } from "../panel";
 import { Press } from "../press";
+import { nothing_said, useAnswer, type Answer } from "./answer";
 import { ask_again, Question, type Asked } from "./question";
 import { DrawSurface } from "./draw_surface";
 import { session } from "./session_strings";
@@ -40,14 +41,17 @@ export function Predict() {
   const preset = preset_of(model);
   const what_if = active_of(model);
   const [outcome_key, set_outcome_key] = useKept("outcome", "belonging");
-  const [line, set_line] = useKept<number[] | null>("line", null);
-  const [kept, set_kept] = useKept<Prediction[]>("predictions", []);
-  const [tables, set_tables] = useKept("tables", 0);
-  const [shown, set_shown] = useKept("shown", false);
   const [asked, set_asked] = useKept<Asked | null>("asked", null);
   useLayoutEffect(() => {
     if (asked) ask_again(model, asked);
   }, [model.state.choice, model.state.view.group]);
+  const outcome = preset.outcomes.find((o) => o.key === outcome_key) ?? preset.outcomes[0]!;
+  const of = { outcome: outcome.key, group: model.state.view.group };
+  const [answer, change] = useAnswer(
+    JSON.stringify([preset.experiment, essence(what_if), of.outcome, of.group]),
+  );
+  const { levels, kept, shown } = answer;
+  const line = levels ? filled(levels) : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const turned = useRef(false); // the pressed button goes: its focus moves to the heading
   useEffect(() => {
@@ -55,24 +59,15 @@ export function Predict() {
     turned.current = false;
   }, [shown]);
   const zoom = useContext(Zoom);
-  const outcome = preset.outcomes.find((o) => o.key === outcome_key) ?? preset.outcomes[0]!;
-  const of = { outcome: outcome.key, group: model.state.view.group };
   const before = before_figures(model, what_if).band(of);
   const figures = figures_of(model, what_if);
   const after = figures && figures.runs === figures.of ? figures.band(of) : null; // all runs, or none
   const anew = () => {
-    set_line(null);
-    set_kept([]);
-    set_shown(false);
-    set_tables(0);
+    change(nothing_said);
     set_asked(null);
   };
   const said = () =>
     set_asked({ preset: model.state.choice.preset, what_if, group: model.state.view.group });
-  const draw = (levels: number[] | null) => {
-    said();
-    set_line(levels);
-  };
   const title = titled(outcome.label, preset, of.group);
   const question = (
     <Question outcome={outcome.key} anew={anew} set_outcome={(key) => { set_outcome_key(key); anew(); }} />
@@ -94,7 +89,11 @@ export function Predict() {
     );
   }
   const useful_height = zoom === 1 ? heights.page : heights.projector;
-  const y = fair_domain(before, after ? [after] : []);
+  const y = answer.y ?? fair_domain(before, after ? [after] : []);
+  const draw = (to: (number | null)[]) => {
+    said();
+    change({ levels: to, y }); // the axis stays, whatever comes meanwhile
+  };
   const baseline: Series = { label: strings.pictures.baseline, style: baseline_style, ...before };
   const guess: Series[] = line
     ? [{ label: words.ours, style: group_style(5), time: before.time, mean: line, low: line, high: line }]
@@ -103,17 +102,15 @@ export function Predict() {
   const wide = (width: number) => sides_of(picture, y, width);
   const end = line?.[line.length - 1] ?? before.mean[before.mean.length - 1] ?? 0;
   const at = Math.round(((end - y[0]) / (y[1] - y[0])) * steps);
-  const keep = () => {
-    if (!line) return;
-    set_kept([...kept, { name: words.table_name(tables + 1), levels: line }]);
-    set_tables(tables + 1);
-    set_line(null);
+  const with_line = (): Partial<Answer> => {
+    if (!line) return {};
+    const tables = answer.tables + 1;
+    return { kept: [...kept, { name: words.table_name(tables), levels: line }], tables, levels: null };
   };
   const look = () => {
-    if (line) keep();
     said();
     turned.current = true;
-    set_shown(true);
+    change({ ...with_line(), shown: true });
   };
   return (
     <div>
@@ -136,15 +133,16 @@ export function Predict() {
               description: `${outcome.label}. ${strings.pictures.baseline}: ${level(before.mean[before.mean.length - 1], outcome)}`,
             })
           }
-          depends={[model.state, line, outcome.key]}
+          depends={[model.state, model.version, levels, ...y]}
           over={(width, zoom) => (
             <DrawSurface
+              levels={levels}
               ticks={before.time.length}
               y={y}
               sides={wide(width / zoom).map((px) => px * zoom) as [number, number]}
               top={margin.top * zoom}
               bottom={margin.bottom * zoom}
-              drawn={(drawn) => draw(filled(drawn))}
+              drawn={draw}
             />
           )}
         />
@@ -159,8 +157,8 @@ export function Predict() {
         <output>{line ? level(end, outcome) : strings.none}</output>
       </p>
       <div class="buttons">
-        <Press off={!line} press={keep}>{words.add}</Press>
-        <Press off={!line} press={() => set_line(null)}>{words.clear}</Press>
+        <Press off={!line} press={() => change(with_line())}>{words.add}</Press>
+        <Press off={!line} press={() => change({ levels: null })}>{words.clear}</Press>
         <Press off={is_empty(what_if) || !after} class="primary" press={look}>{words.reveal}</Press>
       </div>
       {is_empty(what_if) ? <p class="caution">{words.nothing}</p> : null}
@@ -171,7 +169,7 @@ export function Predict() {
             {p.name}: {level(p.levels[p.levels.length - 1], outcome)}{" "}
             <button type="button" class="quiet" aria-label={words.remove(p.name)}
               onClick={() => {
-                set_kept(kept.filter((_, i) => i !== k));
+                change({ kept: kept.filter((_, i) => i !== k) });
                 heading.current?.focus(); // the button that had it goes
               }}>
               ×

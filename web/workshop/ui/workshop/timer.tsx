@@ -1,5 +1,5 @@
 // A timer for the room: it counts down, and says so once when time is over. It goes on while the
-// room looks at another part of the page.
+// room looks at another step or another part of the page.
 
 import { useEffect, useState } from "preact/hooks";
 import { Draft } from "../draft";
@@ -10,7 +10,6 @@ import { session } from "./session_strings";
 const words = session.timer;
 
 interface Clock {
-  step: string; // for which it was set
   length: number; // minutes
   left: number; // seconds, when it last stood
   end: number | null; // when it will be over, ms; null while it stands
@@ -20,12 +19,11 @@ const left_at = (clock: Clock, now: number): number =>
   clock.end === null ? clock.left : Math.max(0, Math.ceil((clock.end - now) / 1000));
 
 export function Timer({ step, minutes }: { step: string; minutes: number }) {
-  const set_to = (length: number): Clock => ({ step, length, left: length * 60, end: null });
-  const [clock, set_clock] = useKept<Clock>("timer", set_to(minutes));
+  const set_to = (length: number): Clock => ({ length, left: length * 60, end: null });
+  const [clocks, set_clocks] = useKept<Record<string, Clock>>("timers", {}); // each step has its own
+  const clock = clocks[step] ?? set_to(minutes);
+  const set_clock = (to: Clock) => set_clocks({ ...clocks, [step]: to });
   const [now, set_now] = useState(performance.now());
-  useEffect(() => {
-    if (clock.step !== step) set_clock(set_to(minutes));
-  }, [step]);
   const left = left_at(clock, now);
   const runs = clock.end !== null && left > 0;
   useEffect(() => {
@@ -49,7 +47,7 @@ export function Timer({ step, minutes }: { step: string; minutes: number }) {
       </output>
       <label>
         {words.minutes}{" "}
-        <Draft type="number" min={1} max={180} value={clock.length} done={set} />
+        <Draft type="number" min={1} max={180} of={step} value={clock.length} done={set} />
       </label>
       <Press off={left === 0} press={turn}>{runs ? words.pause : words.start}</Press>
       <button type="button" onClick={() => set_clock(set_to(clock.length))}>{words.reset}</button>
