@@ -1,5 +1,6 @@
 // Results never replace what a run reads, by whatever path they are named.
 
+#include "analysis/report_page.h"
 #include "tests/promise/sandbox.h"
 
 namespace {
@@ -140,6 +141,22 @@ TEST_CASE("no command writes over an input, and no two options name one file", "
   refused(belong(validate + "--json " + free + " --markdown " + free), "name the same file");
   CHECK_FALSE(std::filesystem::exists(free));
   CHECK(box.untouched());
+}
+
+TEST_CASE("a report beside its results never takes a workshop page's place", "[promise]") {
+  const Sandbox box("page_there");
+  const std::string results = test::scratch("workshop.h5");
+  const std::string page = fs::path(results).replace_extension(".html").string();
+  REQUIRE(belong("run " + box.experiment() + " --set experiment.replicates=2 -o " + results).code ==
+          0);
+  std::ofstream(page) << "<meta content=\"script-src 'wasm-unsafe-eval'\">";
+  sandbox::refused(belong("report " + results), "is a workshop page");
+  CHECK(fs::file_size(page) < 100);
+  CHECK(belong("report " + results + " -o " + page).code == 0);  // asked for by name
+#ifdef BELONG_WASM_MODULE
+  CHECK(analysis::workshop_template().substr(0, 1000).find("wasm-unsafe-eval") !=
+        std::string_view::npos);
+#endif
 }
 
 TEST_CASE("output over anything else is written", "[promise]") {
