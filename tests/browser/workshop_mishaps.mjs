@@ -101,6 +101,51 @@ export async function ways_lose_nothing(browser, address) {
   await page.close();
 }
 
+/// While runs are on their way, pictures, sentences and table all stay with what was asked before;
+/// when they take long, these pale and then say that nothing is there yet.
+export async function answers_come_together(browser, address) {
+  const held_back = () => {
+    const Usual = Worker;
+    window.held = null;
+    window.Worker = class extends Usual {
+      set onmessage(hear) {
+        super.onmessage = (event) => {
+          if (window.held && event.data.told === "lived") window.held.push(() => hear(event));
+          else hear(event);
+        };
+      }
+    };
+  };
+  const { page, faults } = await open(browser, address, { before: held_back });
+  await explore(page);
+  await page.locator(".lever input[type=number]").first().fill("50");
+  await page.keyboard.press("Tab");
+  await whole(page);
+  const shown = () =>
+    page.evaluate(() => [
+      ...[...document.querySelectorAll(".panel .sentence")].map((p) => p.textContent),
+      ...[...document.querySelectorAll(".panel .chart")].map((p) => p.innerHTML),
+      document.querySelector(".compare tbody").textContent,
+    ]);
+  const before = await shown();
+  await page.evaluate(() => (window.held = []));
+  await page.locator(".lever input[type=number]").first().fill("100");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(".runs").getAttribute("aria-busy"), "true");
+  assert.deepEqual(await shown(), before);
+  await page.locator(".runs.faded").waitFor();
+  await page.locator(".runs:not(.faded)").waitFor();
+  await page.waitForFunction(
+    (said) => document.querySelector(".panel .sentence").textContent !== said,
+    before[0],
+  );
+  for (const text of (await shown()).slice(0, 4)) assert.match(text, /The model is living the year/);
+  await page.evaluate(() => window.held.splice(0).forEach((hear) => hear()) ?? (window.held = null));
+  await whole(page);
+  assert.deepEqual(faults, []);
+  await page.close();
+}
+
 /// A file with another number of runs is opened with a word; one that is far too large is not read.
 export async function files_are_answered(browser, address, folder) {
   const { page, faults } = await open(browser, address);

@@ -19,6 +19,7 @@ import {
   links_carry_the_view,
 } from "./workshop_view.mjs";
 import {
+  answers_come_together,
   files_are_answered,
   predictions_stay_with_their_question,
   ways_lose_nothing,
@@ -279,6 +280,7 @@ await with_browser(async (browser, folder) => {
   await predictions_stay_with_their_question(browser, address);
   await words_stay_with_their_scenario(browser, address);
   await ways_lose_nothing(browser, address);
+  await answers_come_together(browser, address);
   await files_are_answered(browser, address, folder);
   await without_workers(browser);
 });

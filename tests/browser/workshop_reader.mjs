@@ -7,7 +7,8 @@ export const whole = (page) =>
   page.waitForFunction(
     () => {
       const text = document.querySelector(".panel .sentence")?.textContent ?? "";
-      return /paired runs/.test(text) && !/so far/.test(text);
+      const before = document.querySelector(".runs[aria-busy=true]"); // of another question
+      return !before && /paired runs/.test(text) && !/so far/.test(text);
     },
     { timeout: 60_000 },
   );

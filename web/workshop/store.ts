@@ -57,11 +57,9 @@ export function gaps_of(preset: Preset): { group: string; reference: string }[] 
 function view_for(preset: Preset, view: View): View {
   const gaps = gaps_of(preset).map((g) => gap_key(g.group, g.reference));
   const shown = preset.groups.some((g) => g.key === view.group && !g.hidden);
-  return {
-    ...view,
-    group: shown ? view.group : "all",
-    gap: gaps.includes(view.gap) ? view.gap : (gaps[0] ?? ""),
-  };
+  const group = shown ? view.group : "all";
+  const gap = gaps.includes(view.gap) ? view.gap : (gaps[0] ?? "");
+  return group === view.group && gap === view.gap ? view : { ...view, group, gap };
 }
 
 export function first_state(page: PageData, choice?: Choice, looked?: Partial<View>): State {

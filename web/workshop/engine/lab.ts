@@ -6,7 +6,7 @@ import type { Follow, Lives, WorkerLike } from "./messages";
 import { Kernel } from "./kernel";
 import { Pool } from "./pool";
 import { Sums } from "./sums";
-import type { Study } from "./study";
+import type { Study, Unit } from "./study";
 
 export interface Question {
   key: string; // the same for the same scenario
@@ -31,19 +31,22 @@ export class Lab {
     private readonly pool: Pool,
     private readonly entries: number,
     private readonly changed: () => void,
+    private readonly shown: () => Promise<void>,
   ) {}
 
-  /// `changed` hears of new figures, `failed` of the end of all work.
+  /// `changed` hears of new figures, `failed` of the end of all work. `shown` resolves when what is
+  /// to be shown has been: until then the first runs have the machine for themselves.
   static async start(
     compiled: WebAssembly.Module,
     study: Study,
     workers: WorkerLike[],
     changed: () => void,
+    shown: () => Promise<void>,
     failed: (why: string) => void,
   ): Promise<Lab> {
     const kernel = await Kernel.start(compiled, study);
     const pool = await Pool.start(workers, compiled, study, failed);
-    const lab = new Lab(study, kernel, pool, kernel.entries_of_scenario(), changed);
+    const lab = new Lab(study, kernel, pool, kernel.entries_of_scenario(), changed, shown);
     void lab.go_on();
     return lab;
   }
@@ -109,7 +112,7 @@ export class Lab {
       const sums = new Sums(this.study.replicates, this.entries, this.study.schools.length);
       let told = performance.now();
       let shown = 0;
-      const whole = await this.pool.live(words, (unit, entries) => {
+      const add = (unit: Unit, entries: ArrayBuffer) => {
         sums.add(unit, entries);
         const there = sums.finished().length;
         const now = performance.now();
@@ -118,7 +121,11 @@ export class Lab {
         told = now;
         this.keep(key, sums);
         this.changed();
-      });
+      };
+      const whole =
+        (await this.pool.live(words, add, first_runs)) &&
+        (await this.shown().then(() => turn === this.turn)) &&
+        (await this.pool.live(words, add, this.study.replicates, first_runs));
       if (!whole) this.drop(key, sums);
       if (turn !== this.turn) return;
       if (!whole) break;

@@ -15,6 +15,7 @@ import { KeptContext } from "./kept";
 import { Live } from "./live";
 import { ChosenContext, LiveContext, useChosen } from "./model";
 import { printing } from "./chart";
+import { all_shown } from "./tasks";
 import { Workshop } from "./workshop/workshop";
 
 interface Props {
@@ -86,6 +87,7 @@ function useLab({ page, module, worker }: Props, preset: number, live: Live, not
           { ...study, reference: words(study.reference), schools: study.schools.map((s) => words(s)!) },
           workers,
           () => live.changed(),
+          all_shown,
           (why) => note(strings.failed(why)),
         );
       } catch (error) {

@@ -44,7 +44,7 @@ export function Chart({ draw, depends, cursor, over }: Props) {
     observer.observe(host.current!);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (width === 0) return;
     const again = () => host.current?.replaceChildren(drawn(width));
     return draw_later(again);

@@ -5,11 +5,10 @@ import { baseline_style, scenario_style } from "../../charts/style";
 import { strings } from "../strings";
 import { is_empty } from "../what_if";
 import { sentence } from "../words";
-import { Compare } from "./compare";
 import { Controls, lever_words } from "./controls";
 import { weeks_of } from "./lever_row";
 import { active_of, figures_of, preset_of, useChosen, useModel } from "./model";
-import { Pictures } from "./pictures";
+import { Results } from "./results";
 import { Share } from "./share";
 import { Student } from "./student";
 import { Swatch } from "./swatch";
@@ -100,8 +99,7 @@ export function Explore() {
         <Controls />
         <div class="results">
           <Progress />
-          <Pictures />
-          <Compare />
+          <Results />
           <Student />
           <Share />
         </div>

@@ -7,7 +7,8 @@ export class Live {
   private lab: Lab | null = null;
   private preset = -1;
   version = 0; // goes up with the lab, and when it has new figures
-  private readonly listeners = new Set<() => void>();
+  private readonly first = new Set<() => void>();
+  private readonly others = new Set<() => void>();
 
   /// From now on these are the runs: of this preset, or none.
   take(lab: Lab | null, preset = -1): void {
@@ -23,12 +24,13 @@ export class Live {
 
   changed(): void {
     ++this.version;
-    for (const listener of this.listeners) write_later(listener);
+    for (const listener of [...this.first, ...this.others]) write_later(listener);
   }
 
-  /// Hears of new figures, in a task of its own. Gives back what ends it.
-  listen(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => void this.listeners.delete(listener);
+  /// Hears of new figures, as a piece of work of its own. Gives back what ends it.
+  listen(listener: () => void, before_others = false): () => void {
+    const all = before_others ? this.first : this.others;
+    all.add(listener);
+    return () => void all.delete(listener);
   }
 }

@@ -1,7 +1,7 @@
 // What the parts of the page share: the data, the choice, and the figures at hand.
 
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import type { Lab } from "../engine/lab";
 import type { Sums } from "../engine/sums";
 import { Live } from "./live";
@@ -36,9 +36,11 @@ export function useChosen(): Chosen {
 /// For what shows runs: drawn again, by itself, with each new lot of them.
 export function useModel(): Model {
   const live = useContext(LiveContext);
-  const [, set_seen] = useState(live.version);
+  const seen = useRef(live.version);
+  const [, draw_again] = useState(live.version);
+  seen.current = live.version;
   useEffect(() => {
-    const look = () => set_seen(live.version);
+    const look = () => seen.current !== live.version && draw_again(live.version);
     look(); // runs may have come since this was drawn
     return live.listen(look);
   }, [live]);

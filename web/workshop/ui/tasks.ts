@@ -1,21 +1,47 @@
-// Work of the page's own thread in pieces: each in a task of its own, so that the page stays free
-// between them. Words and numbers come before pictures.
+// Work of the page's own thread in pieces: some in each task, so that the page stays free between
+// tasks, and few frames are drawn of what is not yet whole. Words and numbers come before pictures.
+
+import { options } from "preact";
+
+const enough = 6; // ms, after which a task begins no further piece
 
 const words = new Set<() => void>();
 const pictures = new Set<() => void>();
 const next = new MessageChannel(); // a timer would wait 4 ms each time
+const waiting: (() => void)[] = []; // for all of it
 let running = false;
+let inside = false;
 
-next.port1.onmessage = () => {
-  const first = words.size > 0 ? words : pictures;
-  const [work] = first;
-  if (work) {
+// What a piece changes is rendered as part of it; all else once per task, as ever.
+options.debounceRendering = (render) => (inside ? render() : queueMicrotask(render));
+
+function some(): void {
+  const start = performance.now();
+  do {
+    const first = words.size > 0 ? words : pictures;
+    const [work] = first;
+    if (!work) return;
     first.delete(work);
     work();
+  } while (performance.now() - start < enough);
+}
+
+next.port1.onmessage = () => {
+  inside = true;
+  try {
+    some();
+  } finally {
+    inside = false;
+    running = words.size + pictures.size > 0;
+    if (running) next.port2.postMessage(0);
+    else for (const told of waiting.splice(0)) told();
   }
-  running = words.size + pictures.size > 0;
-  if (running) next.port2.postMessage(0);
 };
+
+/// Resolves when nothing is left to be written or drawn.
+export function all_shown(): Promise<void> {
+  return new Promise((told) => (running ? void waiting.push(told) : told()));
+}
 
 function put(into: Set<() => void>, work: () => void): () => void {
   into.add(work);
