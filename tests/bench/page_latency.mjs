@@ -1,5 +1,6 @@
-// How long a reader of the workshop page waits: from a lever's move to the first curves (8 paired
-// runs) and to all of them, in a real browser; and the longest task of the page's own thread in a
+// How long a reader of the workshop page waits: from a lever's move until all four pictures show
+// the first curves (8 paired runs), and all of them, in a real browser, with the frame
+// that brings them; and the longest task of the page's own thread in a
 // move, as the browser's tracing has it, while which nothing else is answered. Prints medians over
 // moves.
 //
@@ -29,28 +30,41 @@ await page.locator(".door").first().click();
 await page.locator(".panel svg").first().waitFor();
 const ready = performance.now() - opened;
 
-// One move of the first lever, timed inside the page: a sentence that counts some of the runs, then
-// one that counts all.
+// One move of the first lever, timed inside the page: the frame in which every panel's picture has
+// been drawn since its sentence counted some of the runs, then the same with all of them.
 const once = (percent) =>
   page.evaluate(async (percent) => {
     const slider = document.querySelector(".lever input[type=range]");
-    const sentence = () => document.querySelector(".panel .sentence")?.textContent ?? "";
-    const before = sentence();
+    const panels = [...document.querySelectorAll(".panel")].map((panel) => ({
+      sentence: () => panel.querySelector(".sentence")?.textContent ?? "",
+      chart: panel.querySelector(".chart"),
+      state: "before", // then "some", "all": what its newest picture shows
+    }));
+    const counted = (text) => /\d+ of \d+ paired/.test(text);
+    const told = (text) => (!counted(text) ? "before" : /so far/.test(text) ? "some" : "all");
+    for (const panel of panels) {
+      const look = () => (panel.state = told(panel.sentence()));
+      panel.drawn = new MutationObserver(look);
+      panel.drawn.observe(panel.chart, { childList: true });
+    }
+    const frame = () =>
+      new Promise((painted) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = painted;
+        requestAnimationFrame(() => port2.postMessage(0));
+      });
     const start = performance.now();
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, percent);
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     let first = 0;
-    const end = await new Promise((done) => {
-      const check = () => {
-        const text = sentence();
-        const counted = text !== before && /\d+ of \d+ paired/.test(text);
-        if (counted && !first) first = performance.now() - start;
-        if (counted && !/so far/.test(text)) return done(performance.now() - start);
-        setTimeout(check, 1);
-      };
-      check();
-    });
-    return { first, all: end };
+    for (;;) {
+      await frame();
+      const now = performance.now() - start;
+      if (!first && panels.every((p) => p.state !== "before")) first = now;
+      if (panels.some((p) => p.state !== "all")) continue;
+      for (const panel of panels) panel.drawn.disconnect();
+      return { first, all: now };
+    }
   }, percent);
 
 // The same move by an arrow key. Returns the longest task, in ms.
