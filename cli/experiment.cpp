@@ -275,7 +275,10 @@ Experiment read_experiment(const std::string& path, const std::vector<std::strin
   read_carried(about, base, e);
   read_record(root, base, e);
   const auto scenarios = root.tables("scenario");
-  if (scenarios.empty()) root.fail("scenario", "at least one [[scenario]] is needed");
+  if (scenarios.empty()) {
+    root.done();  // it may only be mistyped
+    root.fail("scenario", "at least one [[scenario]] is needed");
+  }
   for (const sim::Table& table : scenarios) read_scenario(table, base, changes, e);
   check_imported(root, e);
   changes.check_used();

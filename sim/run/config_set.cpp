@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -72,15 +73,31 @@ toml::table value_of(std::string_view value, const std::string& name) {
   return read;
 }
 
-// Does this entry of a list go by the name `part`?
-bool goes_by(const toml::node& entry, std::string_view part) {
+// What this entry of a list goes by: its own name, its own key, or both.
+std::vector<std::string> names_of(const toml::node& entry) {
+  std::vector<std::string> names;
   const toml::table* table = entry.as_table();
-  if (!table) return false;
+  if (!table) return names;
   for (const char* key : {"name", "key"}) {
-    const auto* text = table->get_as<std::string>(key);
-    if (text && text->get() == part) return true;
+    if (const auto* text = table->get_as<std::string>(key)) names.push_back(text->get());
   }
-  return false;
+  return names;
+}
+
+bool goes_by(const toml::node& entry, std::string_view part) {
+  const auto names = names_of(entry);
+  return std::find(names.begin(), names.end(), part) != names.end();
+}
+
+// ", or go by name: a, b"; nothing where entries have no names.
+std::string names_in(const toml::array& list) {
+  std::string all;
+  for (const toml::node& entry : list) {
+    const auto names = names_of(entry);
+    if (!names.empty()) all += (all.empty() ? "" : ", ") + key_text(names.front());
+  }
+  if (all.empty()) return all;
+  return fmt::format(", or {} by name: {}", list.size() == 1 ? "goes" : "go", all);
 }
 
 // The element that `part` of a key names: its number from 1, or its own name or key.
@@ -93,9 +110,9 @@ std::size_t index_of(std::string_view part, const toml::array& list, const std::
   const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), index);
   const bool whole = error == std::errc() && end == part.data() + part.size();
   if (!whole || index < 1 || index > list.size()) {
-    throw ConfigError(fmt::format("{}: {} has no entry {}; its {} {} from 1", name, list_name,
-                                  key_text(part), list.size(),
-                                  list.size() == 1 ? "entry counts" : "entries count"));
+    throw ConfigError(fmt::format(
+        "{}: {} has no entry {}; its {} {} from 1{}", name, list_name, key_text(part), list.size(),
+        list.size() == 1 ? "entry counts" : "entries count", names_in(list)));
   }
   return index - 1;
 }

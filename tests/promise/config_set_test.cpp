@@ -106,9 +106,11 @@ TEST_CASE("an assignment that can't be made gets a sentence", "[promise]") {
   CHECK(refused("a=[1") == "--set a=[1: the text ends in the middle of a list");
   CHECK(refused("a=1\nb=2") == "--set a=1\nb=2: give one value");
   CHECK(refused("scenario.3.name=x") ==
-        "--set scenario.3.name=x: scenario has no entry 3; its 2 entries count from 1");
+        "--set scenario.3.name=x: scenario has no entry 3; its 2 entries count from 1, "
+        "or go by name: one, two");
   CHECK(refused("scenario.name=x") ==
-        "--set scenario.name=x: scenario has no entry name; its 2 entries count from 1");
+        "--set scenario.name=x: scenario has no entry name; its 2 entries count from 1, "
+        "or go by name: one, two");
   CHECK(refused("experiment.replicates.x=1") ==
         "--set experiment.replicates.x=1: experiment.replicates = 4 is not a table");
 }
@@ -199,7 +201,8 @@ TEST_CASE("set finds a table of a list by its own name or key, and numbers still
   CHECK(root.tables("scenario")[1].texts("programs") == Table::Texts{"c"});
   CHECK(root.tables("scenario")[0].text("title") == "First");
   CHECK(refused("scenario.three.title=x") ==
-        "--set scenario.three.title=x: scenario has no entry three; its 2 entries count from 1");
+        "--set scenario.three.title=x: scenario has no entry three; its 2 entries count from 1, "
+        "or go by name: one, two");
 }
 
 TEST_CASE("set may be told which parts of its key name the document", "[promise]") {
