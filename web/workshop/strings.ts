@@ -183,6 +183,10 @@ export const strings = {
     students: "all students",
   },
 
+  imported:
+    "This page holds who sits in which class, by number and without names, as the roster has it: keep " +
+    "and share it as you would the school's own lists.",
+
   compare: {
     title: "Side by side",
     lead:

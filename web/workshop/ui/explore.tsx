@@ -90,6 +90,7 @@ export function Explore() {
           {preset.replicates} paired runs came with the page; it lives {preset.study.replicates} of a
           what-if itself.
         </p>
+        {preset.imported ? <p class="note">{strings.imported}</p> : null}
         {chosen.notes.map((note) => (
           <p class="caution" role="status">{note}</p>
         ))}
