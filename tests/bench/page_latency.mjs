@@ -41,7 +41,10 @@ const once = (percent) =>
       state: "before", // then "some", "all": what its newest picture shows
     }));
     const counted = (text) => /\d+ of \d+ paired/.test(text);
-    const told = (text) => (!counted(text) ? "before" : /so far/.test(text) ? "some" : "all");
+    const told = (text) => {
+      if (!counted(text) || document.querySelector(".runs[aria-busy=true]")) return "before";
+      return /so far/.test(text) ? "some" : "all";
+    };
     for (const panel of panels) {
       const look = () => (panel.state = told(panel.sentence()));
       panel.drawn = new MutationObserver(look);
@@ -78,11 +81,13 @@ const longest_task = async (tracing) => {
   await page.waitForFunction(
     (before) => {
       const text = document.querySelector(".panel .sentence").textContent;
-      return text !== before && /\d+ of \d+ paired/.test(text) && !/so far/.test(text);
+      const waits = document.querySelector(".runs[aria-busy=true]");
+      return !waits && text !== before && /\d+ of \d+ paired/.test(text) && !/so far/.test(text);
     },
     before,
     { polling: 50 },
   );
+  await page.waitForTimeout(100); // pictures come after sentences
   const over = new Promise((done) => tracing.once("Tracing.tracingComplete", done));
   await tracing.send("Tracing.end");
   await over;

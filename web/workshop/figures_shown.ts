@@ -87,7 +87,7 @@ export function lived(preset: Preset, kernel: Kernel, sums: Sums, before: Sums |
       of.reference ? at(tick, of.group) - at(tick, of.reference) : at(tick, of.group),
     );
   };
-  const runs = sums.finished();
+  const runs = sums.shown();
   const kept = new Map<string, number[][]>();
   const singles = (of: Of): number[][] => {
     const key = `${of.outcome} ${of.group} ${of.reference ?? ""}`;

@@ -1,6 +1,5 @@
 // What the page lives itself, of one preset: the baseline first, then whatever is asked for, in the
-// order in which it is asked for. What is whole is kept; what a newer question makes useless is
-// thrown away.
+// order in which it is asked for. What was shown is kept, and lived anew if it was not whole.
 
 import type { Follow, Lives, WorkerLike } from "./messages";
 import { Kernel } from "./kernel";
@@ -126,7 +125,6 @@ export class Lab {
         (await this.pool.live(words, add, first_runs)) &&
         (await this.shown().then(() => turn === this.turn)) &&
         (await this.pool.live(words, add, this.study.replicates, first_runs));
-      if (!whole) this.drop(key, sums);
       if (turn !== this.turn) return;
       if (!whole) break;
       this.keep(key, sums);
@@ -136,6 +134,7 @@ export class Lab {
   }
 
   private keep(key: string, sums: Sums): void {
+    sums.tell();
     this.kept.delete(key);
     this.kept.set(key, sums); // the newest last
     for (const old of this.kept.keys()) {
@@ -143,9 +142,5 @@ export class Lab {
       const needed = old === baseline_key || this.wanted.some((w) => w.key === old);
       if (!needed) this.kept.delete(old);
     }
-  }
-
-  private drop(key: string, sums: Sums): void {
-    if (this.kept.get(key) === sums) this.kept.delete(key);
   }
 }

@@ -19,6 +19,7 @@ export class Pool {
   private on_unit: (unit: Unit, entries: ArrayBuffer) => void = () => {};
   private done: (whole: boolean) => void = () => {};
   private left = 0;
+  private failed = false;
   private followed: { found: (lives: Lives) => void; not: (why: Error) => void }[] = []; // who waits
 
   private constructor(
@@ -59,6 +60,7 @@ export class Pool {
     from = 0,
   ): Promise<boolean> {
     this.done(false);
+    if (this.failed) return Promise.resolve(false);
     ++this.job;
     this.scenario = scenario;
     this.on_unit = on_unit;
@@ -114,6 +116,7 @@ export class Pool {
 
   private hear(hand: Hand, message: FromWorker): void {
     if (message.told === "failed") {
+      this.failed = true;
       this.stop();
       this.on_failure(message.why);
       return;

@@ -44,6 +44,16 @@ export class Sums {
     return [...this.heard.keys()].filter((r) => this.whole(r));
   }
 
+  private told: number[] = [];
+
+  /// Finished replicates that may be shown: those of the last call of tell().
+  shown(): number[] {
+    return this.told;
+  }
+  tell(): void {
+    this.told = this.finished();
+  }
+
   students(replicate: number, entry: number): number {
     return this.n[replicate * this.entries + entry] ?? 0;
   }

@@ -15,6 +15,7 @@ import { KeptContext } from "./kept";
 import { Live } from "./live";
 import { ChosenContext, LiveContext, useChosen } from "./model";
 import { printing } from "./chart";
+import { give_up_waits } from "./settled";
 import { all_shown } from "./tasks";
 import { Workshop } from "./workshop/workshop";
 
@@ -209,7 +210,10 @@ export function App(props: Props) {
       act({ do: "choose", choice: choice_of(found) });
       act({ do: "view", view: { door: "explore", ...looked_at(found) } });
     };
-    const before_print = () => printing.forEach((draw) => draw());
+    const before_print = () => {
+      give_up_waits(); // paper is about one question
+      printing.forEach((draw) => draw());
+    };
     addEventListener("keydown", undo);
     addEventListener("hashchange", linked);
     addEventListener("beforeprint", before_print);

@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
-import { useContext, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { draw_later } from "./tasks";
 
 /// How much larger than usual charts are shown: for a projector.
@@ -49,7 +49,7 @@ export function Chart({ draw, depends, cursor, over }: Props) {
     const again = () => host.current?.replaceChildren(drawn(width));
     return draw_later(again);
   }, [width, zoom, ...depends]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at_once = () => {
       const now = Math.floor(host.current?.clientWidth ?? 0);
       if (now > 0) host.current?.replaceChildren(drawn(now));

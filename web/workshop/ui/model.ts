@@ -84,7 +84,7 @@ const known = new WeakMap<Sums, { runs: number; figures: Figures }>();
 
 /// Worked out once for as long as no runs are added.
 function kept(preset: Preset, lab: Lab, sums: Sums, before: Sums | null): Figures {
-  const runs = sums.finished().length;
+  const runs = sums.shown().length;
   const there = known.get(sums);
   if (there?.runs === runs) return there.figures;
   const figures = lived(preset, lab.kernel, sums, before);

@@ -2,12 +2,14 @@
 // question are there, or for a moment at most: what comes and goes with every move of a lever is
 // hard to read, and drawing it takes time from the runs.
 
-import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { is_empty } from "../what_if";
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Choice } from "../store";
+import { essence, is_empty } from "../what_if";
 import { Compare } from "./compare";
-import { LiveContext, active_of, figures_of, useChosen, ChosenContext, type Chosen } from "./model";
 import type { Live } from "./live";
+import { LiveContext, active_of, figures_of, useChosen, ChosenContext, type Chosen } from "./model";
 import { Pictures } from "./pictures";
+import { begin_wait } from "./settled";
 
 const fading = 200; // ms until they are marked as of before
 const most_wait = 500;
@@ -15,11 +17,17 @@ const most_wait = 500;
 /// Has no more changed than what the scenario that is looked at does?
 function only_moved(before: Chosen, now: Chosen): boolean {
   const [a, b] = [before.state, now.state];
+  const { active } = b.choice;
   return (
     a.view === b.view &&
+    a.choice !== b.choice &&
     a.choice.preset === b.choice.preset &&
-    a.choice.active === b.choice.active &&
-    a.choice.what_ifs.length === b.choice.what_ifs.length
+    a.choice.active === active &&
+    a.choice.what_ifs.length === b.choice.what_ifs.length &&
+    a.choice.what_ifs.every((w, k) => {
+      const other = b.choice.what_ifs[k]!;
+      return w.name === other.name && (k === active || essence(w) === essence(other));
+    })
   );
 }
 
@@ -32,26 +40,27 @@ function answered(chosen: Chosen, live: Live): boolean {
 export function Results() {
   const chosen = useChosen();
   const live = useContext(LiveContext);
+  const newest = useRef(chosen);
+  newest.current = chosen;
   const shown = useRef(chosen);
-  const [late, set_late] = useState<Chosen | null>(null); // what has been waited for long enough
+  const [late, set_late] = useState<Choice | null>(null); // what has been waited for long enough
   const [faded, set_faded] = useState(false);
   const [, look_again] = useState(0);
-  const waits = late !== chosen && only_moved(shown.current, chosen) && !answered(chosen, live);
+  const waits =
+    late !== chosen.state.choice && only_moved(shown.current, chosen) && !answered(chosen, live);
   if (!waits) shown.current = chosen;
   useLayoutEffect(() => live.listen(() => look_again(live.version), true), [live]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!waits) return;
-    const timer = setTimeout(() => set_faded(true), fading);
+    const give_up = () => set_late(newest.current.state.choice);
+    const end = begin_wait(give_up);
+    const timers = [setTimeout(() => set_faded(true), fading), setTimeout(give_up, most_wait)];
     return () => {
-      clearTimeout(timer);
+      timers.forEach(clearTimeout);
       set_faded(false);
+      end();
     };
   }, [waits]);
-  useEffect(() => {
-    if (!waits) return;
-    const patience = setTimeout(() => set_late(chosen), most_wait);
-    return () => clearTimeout(patience);
-  }, [waits, chosen]);
   const inside = useMemo(
     () => (
       <>

@@ -3,6 +3,7 @@
 import { useRef } from "preact/hooks";
 import { strings } from "../strings";
 import { download } from "./download";
+import { settled } from "./settled";
 
 const scale = 2; // px of the PNG to each px of the picture
 
@@ -35,6 +36,7 @@ export function SavePicture({ name }: { name: string }) {
   const here = useRef<HTMLDivElement>(null);
   const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "_");
   const save = async (kind: "svg" | "png") => {
+    await settled();
     const svg = here.current && picture_near(here.current);
     if (!svg) return;
     if (kind === "svg") download(`${file}.svg`, as_text(svg), "image/svg+xml");

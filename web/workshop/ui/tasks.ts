@@ -27,16 +27,25 @@ function some(): void {
 }
 
 next.port1.onmessage = () => {
-  inside = true;
   try {
-    some();
+    at_once(some);
   } finally {
-    inside = false;
     running = words.size + pictures.size > 0;
     if (running) next.port2.postMessage(0);
     else for (const told of waiting.splice(0)) told();
   }
 };
+
+/// Renders what `work` changes before it gives back.
+export function at_once(work: () => void): void {
+  const before = inside;
+  inside = true;
+  try {
+    work();
+  } finally {
+    inside = before;
+  }
+}
 
 /// Resolves when nothing is left to be written or drawn.
 export function all_shown(): Promise<void> {
